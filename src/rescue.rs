@@ -14,6 +14,7 @@ use crate::app::failure::Failure;
 use crate::app::host::Host;
 use crate::app::journal::{Journal, Opening};
 use crate::app::view::Unlock;
+use crate::exchange::import::Unfit;
 use crate::exchange::json;
 use crate::exchange::json::text::{self, Unreadable};
 use crate::record::fields::value::Value;
@@ -52,6 +53,20 @@ pub enum Refused {
     /// The rows cannot be opened: with [`Failure::Locked`] not without a key, with [`Failure::WrongKey`] not with this one.
     #[error(transparent)]
     Closed(#[from] Failure),
+}
+
+impl From<Refused> for Unfit {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Unreadable(unreadable) => json::Refused::from(unreadable).into(),
+            Refused::Foreign => Self::Json(json::Refused::Foreign),
+            Refused::Newer { found } => {
+                Self::Json(json::Refused::Newer { found: u32::try_from(found).unwrap_or(u32::MAX) })
+            }
+            Refused::Closed(Failure::Locked { .. }) => Self::LockedRows,
+            Refused::Closed(_) => Self::DamagedRows,
+        }
+    }
 }
 
 /// Which records of a file are meant.

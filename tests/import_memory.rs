@@ -1,7 +1,14 @@
 //! Files made to fill the memory: each is refused with the limit it breaks, or read, in at most 256 MB with the file
-//! itself. All allocations of the process are counted, so this is one test in a binary of its own.
+//! itself. Small files changed at random take a few megabytes at most; for the long form of that, run
+//! `IMPORT_INPUTS=1000000 cargo test --release --features report --test import_memory`. All allocations of the process
+//! are counted, so this is one test in a binary of its own.
 #![allow(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
 #![allow(unsafe_code, reason = "an allocator that counts cannot be written without it")]
+
+#[path = "native/exchange/dice.rs"]
+mod dice;
+#[path = "native/import/inputs.rs"]
+mod inputs;
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::fmt::Write as _;
@@ -14,6 +21,10 @@ use tidemark::record::time::{Moment, Zone};
 use tidemark::record::timeline::Timeline;
 
 const MOST: usize = 256 << 20;
+/// The most for a file of a few kilobytes.
+const MOST_FOR_SMALL: usize = 8 << 20;
+/// How many small files the short form tries for each reader.
+const SHORT: u64 = 200;
 
 static HELD: AtomicUsize = AtomicUsize::new(0);
 static PEAK: AtomicUsize = AtomicUsize::new(0);
@@ -38,13 +49,13 @@ unsafe impl GlobalAlloc for Counting {
 }
 
 /// What the reader says, and the most that was held meanwhile, with the file.
-fn read(file: &[u8]) -> (Result<usize, Unfit>, usize) {
+fn read(file: &[u8], answers: &Answers) -> (Result<usize, Unfit>, usize) {
     let timeline = Timeline::default();
     let at = Moment::new(1_778_000_000_000, 120, Zone::parse("Europe/Berlin").unwrap()).unwrap();
     let setting = Setting { timeline: &timeline, at: &at, offset_at: &|_| 120, seed: [1; 16], vault: None };
     let before = HELD.load(Relaxed);
     PEAK.store(before, Relaxed);
-    let run = import::dry_run(file, &Answers::default(), &setting).map(|run| run.add.len() + run.refused.len());
+    let run = import::dry_run(file, answers, &setting).map(|run| run.add.len() + run.refused.len());
     (run, PEAK.load(Relaxed) - before + file.len())
 }
 
@@ -106,7 +117,26 @@ fn activities() -> Vec<u8> {
 type Case<'a> = (&'a str, &'a dyn Fn() -> Vec<u8>, Option<Limit>);
 
 #[test]
-fn no_file_takes_more_than_256_mb() {
+fn no_file_takes_more_memory_than_it_may() {
+    large_files();
+    small_files();
+}
+
+fn small_files() {
+    let count = std::env::var("IMPORT_INPUTS").map_or(SHORT, |count| count.parse().unwrap());
+    for (name, seed) in inputs::seeds() {
+        let (mut dice, mut most) = (dice::Dice(1), 0);
+        for number in 0..count {
+            let (file, answers) = (inputs::input(&mut dice, &seed), inputs::answers(&mut dice));
+            let (_, held) = read(&file, &answers);
+            assert!(held <= MOST_FOR_SMALL, "input {number} of {name} takes {held} bytes");
+            most = most.max(held);
+        }
+        println!("{name}: {count} files, at most {} kB", most >> 10);
+    }
+}
+
+fn large_files() {
     let row = format!("2026-04-03,08:00,good,,{}\n", "a".repeat(330));
     let wide = [[0xff, 0xfe].as_slice(), &[b'a', 0].repeat(MAX_BYTES / 2 - 1)].concat();
     let unknown: String = (0..1000).fold("full_date,time,mood,activities,note\n".to_owned(), |file, number| {
@@ -131,7 +161,7 @@ fn no_file_takes_more_than_256_mb() {
     ];
     for (what, make, limit) in cases {
         let file = make();
-        let (said, held) = read(&file);
+        let (said, held) = read(&file, &Answers::default());
         println!("{what}: {} MB; {said:?}", held >> 20);
         assert!(held <= MOST, "{what}: {} MB", held >> 20);
         match limit {

@@ -9,14 +9,17 @@ const here = import.meta.dirname;
 const core = resolve(here, "../pkg/app");
 const backup = resolve(here, "../pkg/backup");
 const exchange = resolve(here, "../pkg/exchange");
+const letters = resolve(here, "../pkg/letters");
 const lock = resolve(here, "../pkg/lock");
 const report = resolve(here, "../pkg/report");
+const faces = resolve(here, "../crates/letters/faces");
 const out = resolve(here, process.env.TIDEMARK_DIST ?? "../dist");
 
 const modules = [
   resolve(core, "tidemark.js"),
   resolve(backup, "backup.js"),
   resolve(exchange, "exchange.js"),
+  resolve(letters, "letters.js"),
   resolve(lock, "lock.js"),
   resolve(report, "report.js"),
 ];
@@ -34,7 +37,18 @@ const recordsOnly = process.env.TIDEMARK_RECORDS_ONLY === "1";
 
 const build = buildId(
   recordsOnly ? `${salt}records-only` : salt,
-  [resolve(here, "src"), resolve(here, "public"), resolve(here, "scripts"), core, backup, exchange, lock, report],
+  [
+    resolve(here, "src"),
+    resolve(here, "public"),
+    resolve(here, "scripts"),
+    core,
+    backup,
+    exchange,
+    letters,
+    lock,
+    report,
+    faces,
+  ],
   ["index.html", "help.html", "plain.html", "package-lock.json", "vite.config.ts", headersFile].map((name) =>
     resolve(here, name),
   ),

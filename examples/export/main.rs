@@ -58,7 +58,7 @@ fn export(file: &Path, folder: &Path) -> Result<()> {
         name: None,
         birth_date: None,
     };
-    let visit = pdf::pdf(&Visit::of(timeline, at, &request)?, request.paper, |_, _| {})?;
+    let visit = pdf::pdf(&Visit::of(timeline, at, &request)?, request.paper, None, |_, _| {})?;
     for (name, bytes) in [
         ("visit.pdf", visit),
         ("timeline.json", json::write(timeline, at, None)),

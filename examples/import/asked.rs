@@ -133,9 +133,9 @@ fn ones(question: &Question) -> Vec<One> {
             let text = format!("In {rows} rows the upper number is not above the lower one. What is to be done?");
             one(text, About::Swapped, &["swap", "leave out"], None)
         }
-        Question::Letters { sample } => {
+        Question::Letters { sample, usual } => {
             let text = format!("The file does not say which letters it has. Which make this right: {sample:?}?");
-            one(text, About::Letters, &["western", "central european", "cyrillic", "mac"], Some("western"))
+            one(text, About::Letters, &LETTERS.map(|(_, name)| name), Some(letters_name(*usual)))
         }
         Question::OldDays { rows, first } => {
             let text = format!("{rows} rows lie years before all others, the first on {first}. What is to be done?");
@@ -155,6 +155,19 @@ fn ones(question: &Question) -> Vec<One> {
             one(text, About::Removed, &["no", "yes"], Some("no"))
         }
     }
+}
+
+const LETTERS: [(Letters, &str); 6] = [
+    (Letters::Western, "western"),
+    (Letters::CentralEuropean, "central european"),
+    (Letters::Cyrillic, "cyrillic"),
+    (Letters::Mac, "mac"),
+    (Letters::Greek, "greek"),
+    (Letters::Turkish, "turkish"),
+];
+
+fn letters_name(letters: Letters) -> &'static str {
+    LETTERS.into_iter().find(|(known, _)| *known == letters).map_or("western", |(_, name)| name)
 }
 
 fn order_name(order: DateOrder) -> &'static str {
@@ -177,12 +190,7 @@ fn set(answers: &mut Answers, about: &About, choice: &str) -> Result<()> {
         About::Columns(header) => answers.columns = Some(mapping(header, choice)?),
         About::Swapped => answers.swap = Some(choice == "swap"),
         About::Letters => {
-            answers.letters = Some(match choice {
-                "central european" => Letters::CentralEuropean,
-                "cyrillic" => Letters::Cyrillic,
-                "mac" => Letters::Mac,
-                _ => Letters::Western,
-            });
+            answers.letters = LETTERS.into_iter().find(|(_, name)| *name == choice).map(|(letters, _)| letters);
         }
         About::OldDays => answers.old_days = Some(choice == "add"),
         About::Changed => {

@@ -22,8 +22,9 @@ use told::{Request, Source};
 fn main() -> ExitCode {
     let told = request(std::env::args().skip(1)).and_then(|request| told::tell(&request));
     match told {
-        Ok(Ok(text)) => {
-            print!("{text}");
+        Ok(Ok(told)) => {
+            print!("{}", told.outcome);
+            eprint!("{}", told.losses);
             ExitCode::SUCCESS
         }
         Ok(Err(unfit)) => {

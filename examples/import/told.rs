@@ -32,8 +32,16 @@ pub(crate) struct Request {
     pub(crate) answers: Vec<(usize, String)>,
 }
 
+/// What is printed.
+pub(crate) struct Told {
+    /// The questions, the records, what is left out, and the sums.
+    pub(crate) outcome: String,
+    /// What records lose that are taken.
+    pub(crate) losses: String,
+}
+
 /// What importing the file would do; or why it cannot be imported at all.
-pub(crate) fn tell(request: &Request) -> Result<Result<String, Unfit>> {
+pub(crate) fn tell(request: &Request) -> Result<Result<Told, Unfit>> {
     let mut timeline = Timeline::default();
     if let Some(other) = &request.after {
         let (asked, run) = match run(other, request, &timeline)? {
@@ -45,7 +53,8 @@ pub(crate) fn tell(request: &Request) -> Result<Result<String, Unfit>> {
         timeline =
             Timeline::from_log(numbers.zip(run.add).map(|(sequence, entry)| Entry { sequence, ..entry }).collect());
     }
-    Ok(run(&request.file, request, &timeline)?.map(|(asked, run)| asked + &outcome(&run)))
+    let told = |(asked, run): (String, DryRun)| Told { outcome: asked + &outcome(&run), losses: losses(&run) };
+    Ok(run(&request.file, request, &timeline)?.map(told))
 }
 
 /// The questions as text, and what comes of the answers.
@@ -91,9 +100,6 @@ fn outcome(run: &DryRun) -> String {
         let cells = cells(record).map(|cell| quoted(&cell)).join(",");
         let _ = writeln!(text, "{line},{cells}");
     }
-    for (line, without) in &run.without {
-        let _ = writeln!(text, "taken {line} {}", lost(*without));
-    }
     for row in &run.refused {
         let _ = writeln!(text, "left out {} {}", row.line, why(&row.reason));
     }
@@ -101,6 +107,14 @@ fn outcome(run: &DryRun) -> String {
     let not_read = if run.not_read.is_empty() { "nothing".to_owned() } else { run.not_read.join(", ") };
     let (already, refused) = (run.already, run.refused.len());
     let _ = writeln!(text, "taken {taken}, here already {already}, left out {refused}, not read: {not_read}");
+    text
+}
+
+fn losses(run: &DryRun) -> String {
+    let mut text = String::new();
+    for (line, without) in &run.without {
+        let _ = writeln!(text, "taken {line} {}", lost(*without));
+    }
     text
 }
 

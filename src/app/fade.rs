@@ -206,6 +206,11 @@ fn day_view(outcome: &Outcome, day: &Day) -> FadeDayView {
         session: day.session,
         since: outcome.lift.as_ref().map(|lift| lift.days),
         level: day.level.map(fade::DailyLevel::points),
+        left: outcome
+            .lift
+            .as_ref()
+            .filter(|lift| fade_watch::is_lifted(lift))
+            .map(|lift| fade_watch::said(lift).share.number()),
         course: outcome.course,
         low: outcome.course - spread,
         high: outcome.course + spread,

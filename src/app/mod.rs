@@ -18,6 +18,7 @@ pub mod host;
 mod imports;
 pub mod journal;
 mod keep;
+mod levels;
 mod lock;
 mod now;
 mod offers;

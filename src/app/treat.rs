@@ -42,17 +42,22 @@ impl<S: Store, H: Host> App<S, H> {
         self.keep(id, Some(DraftSlot::Session), checked).await
     }
 
-    /// Keeps a session like the last one before this day: same route, drug, dose, setting and phase.
+    /// Keeps a session like the last one before this day: same route, drug, dose, setting and phase. It is asked about as
+    /// any other.
     pub async fn repeat_session(&self, id: Option<&str>, day: &str, confirmed: bool) -> Result<Receipt, Failure> {
         let day = LocalDay::parse("day", day)?;
         let again = &mut |timeline: &Timeline, now: &Now<'_>, id| {
             past_day("day", day, now.today)?;
-            if !confirmed {
-                alone(timeline, Some(id), When { day, time: None }, "day")?;
-            }
             let others = timeline.sessions().rev().filter(|kept| kept.id != id);
             let last = others.into_iter().find(|kept| kept.value.day <= day);
-            Ok(Record::Session(last.ok_or(Problem::Empty { field: "day" })?.value.again(day)))
+            let session = last.ok_or(Problem::Empty { field: "day" })?.value.again(day);
+            if !confirmed {
+                alone(timeline, Some(id), When { day, time: None }, "day")?;
+                if timeline.get(id).is_none() {
+                    regular_doses::beside(timeline, &session)?;
+                }
+            }
+            Ok(Record::Session(session))
         };
         self.keep(id, None, again).await
     }

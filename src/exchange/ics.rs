@@ -15,7 +15,8 @@ const REMINDER: &str = "Check-in";
 const PLANNED: &str = "Appointment";
 
 /// The calendar as of a moment. The reminder comes every day from today on, at `remind_at` by whatever clock the person
-/// has with them; `None` leaves it out. Sessions planned for today or later are all-day events.
+/// has with them; `None` leaves it out. Sessions planned for today or later are
+/// all-day events, and days that were planned lately and no longer are come as cancelled.
 pub fn write(timeline: &Timeline, now: &Moment, remind_at: Option<MinuteOfDay>) -> Vec<u8> {
     let today = now.local_day(timeline.settings().day_start);
     let person = person(timeline);
@@ -29,9 +30,12 @@ pub fn write(timeline: &Timeline, now: &Moment, remind_at: Option<MinuteOfDay>) 
     // The same day has the same identity in every export, so it does not show up twice; a later export replaces it, or
     // says that it is cancelled.
     let sequence = newest_change(timeline);
-    let planned = planned(timeline, today);
-    for day in ever_planned(timeline, today) {
+    let planned = planned(timeline);
+    for day in ever_planned(timeline, today.saturating_minus(LOOKED_BACK)) {
         let is_cancelled = !planned.contains(&day);
+        if day < today && !is_cancelled {
+            continue;
+        }
         let id = uuid(person, Part::Planned(day));
         calendar.event(now, &id, |calendar| appointment(calendar, day, sequence, is_cancelled));
     }
@@ -39,29 +43,30 @@ pub fn write(timeline: &Timeline, now: &Moment, remind_at: Option<MinuteOfDay>) 
     calendar.0.into_bytes()
 }
 
-/// The days in the treatment plan and the one that the latest session names, each once, from today on.
-fn planned(timeline: &Timeline, today: LocalDay) -> Vec<LocalDay> {
+/// How many days back a planned day that has moved is still taken out.
+const LOOKED_BACK: u32 = 31;
+
+/// The days on which there was a session, those in the treatment plan and the one that the latest session names. A day
+/// that was planned before the latest session is over.
+fn planned(timeline: &Timeline) -> BTreeSet<LocalDay> {
     let latest = timeline.sessions().next_back().map(|kept| kept.value);
     let plan = timeline.plan();
-    let days = latest.and_then(|session| session.planned_next).into_iter().chain(plan.planned.iter().copied());
-    let mut days: Vec<_> =
-        days.filter(|day| *day >= today && latest.is_none_or(|session| *day > session.day)).collect();
-    days.sort_unstable();
-    days.dedup();
-    days
+    let ahead = latest.and_then(|session| session.planned_next).into_iter().chain(plan.planned.iter().copied());
+    let ahead = ahead.filter(|day| latest.is_none_or(|session| *day > session.day));
+    ahead.chain(timeline.sessions().map(|kept| kept.value.day)).collect()
 }
 
-/// All days from today on that a treatment plan or a session ever named, also those that were moved since.
-fn ever_planned(timeline: &Timeline, today: LocalDay) -> BTreeSet<LocalDay> {
-    let mut days: BTreeSet<LocalDay> = planned(timeline, today).into_iter().collect();
+/// All days from this one on that a treatment plan or a session ever named, also those that were moved since.
+fn ever_planned(timeline: &Timeline, from: LocalDay) -> BTreeSet<LocalDay> {
+    let mut days = BTreeSet::new();
     for entry in timeline.log() {
         match entry.value() {
-            Some(Record::Plan(plan)) => days.extend(plan.planned.iter().filter(|day| **day >= today)),
-            Some(Record::Session(session)) => days.extend(session.planned_next.filter(|day| *day >= today)),
+            Some(Record::Plan(plan)) => days.extend(plan.planned.iter().copied()),
+            Some(Record::Session(session)) => days.extend(session.planned_next),
             _ => {}
         }
     }
-    days
+    days.split_off(&from)
 }
 
 /// The number of the newest change to a plan or a session. It only grows, as the number of an event has to.

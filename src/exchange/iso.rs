@@ -11,7 +11,7 @@ const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
 pub(super) fn moment(moment: &Moment) -> String {
     let local = moment.unix_ms() + i64::from(moment.offset_minutes()) * MINUTE_MS;
     let (seconds, thousandths) = (local.div_euclid(SECOND_MS).rem_euclid(60), local.rem_euclid(SECOND_MS));
-    let (day, time, offset) = (date(moment), moment.minute_of_day(), offset(moment));
+    let (day, time, offset) = (date(moment), moment.minute_of_day(), offset(moment.offset_minutes()));
     format!("{day}T{time}:{seconds:02}.{thousandths:03}{offset}")
 }
 
@@ -34,8 +34,7 @@ pub(super) fn date(moment: &Moment) -> LocalDay {
 }
 
 /// `+01:00`.
-pub(super) fn offset(moment: &Moment) -> String {
-    let minutes = moment.offset_minutes();
+pub(super) fn offset(minutes: i16) -> String {
     let sign = if minutes < 0 { '-' } else { '+' };
     format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
 }

@@ -23,6 +23,8 @@ pub(super) enum Part {
     Pulse,
     /// The oxygen saturation measured along with a blood pressure.
     Oxygen,
+    /// The body weight at a session.
+    Weight,
     /// What a session was like.
     Details,
     /// The person, for whom the first record stands.
@@ -49,6 +51,7 @@ impl Part {
             Self::Reminder => 8,
             Self::Phq2 => 9,
             Self::Oxygen => 10,
+            Self::Weight => 11,
             Self::Item(place) => 16 + u64::from(place),
             Self::Planned(day) => 1 << 24 | u64::from(day.number().unsigned_abs()),
         }

@@ -6,7 +6,7 @@ use super::fields::value::Value;
 use super::id::RecordId;
 use super::log::{Change, Entry, Record};
 use super::name::{DeviceId, EntryName, Origin};
-use super::timeline::in_order;
+use super::timeline::{in_order, key};
 
 /// An entry with where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,21 +171,15 @@ pub fn heads(versions: &[&Origin]) -> Vec<usize> {
     (0..versions.len()).filter(|at| *at >= lost_before && !is_replaced[*at]).collect()
 }
 
-/// The records that have versions beside each other that do not say the same. The origins are those of the entries.
-pub fn contested(log: &[Entry], origins: &[Origin]) -> Vec<RecordId> {
-    let Some(first) = origins.first().map(|origin| origin.name.device) else { return Vec::new() };
-    if origins.iter().all(|origin| origin.name.device == first) {
-        return Vec::new();
-    }
-    let versions = in_order(log.iter().map(|entry| u128::from_be_bytes(entry.record.bytes())));
-    let versions: Vec<(u128, usize)> = versions.collect();
-    let records = versions.chunk_by(|one, next| one.0 == next.0).filter(|versions| versions.len() > 1);
-    let contested = records.filter_map(|versions| {
-        let places: Vec<usize> = versions.iter().map(|(_, at)| *at).collect();
-        let heads = heads_at(&places, origins);
-        differ(heads.iter().map(|at| &log[*at])).then(|| log[places[0]].record)
-    });
-    contested.collect()
+/// The records that are contested: see [`is_contested`]. Given are the places of the versions of each.
+pub fn contested<'a>(trails: impl Iterator<Item = &'a [usize]>, log: &[Entry], origins: &[Origin]) -> Vec<RecordId> {
+    trails.filter(|places| is_contested(places, log, origins)).map(|places| log[places[0]].record).collect()
+}
+
+/// Whether versions of one record stand beside each other and do not say the same. Given are their places in a log, and
+/// the origins of its entries.
+pub fn is_contested(places: &[usize], log: &[Entry], origins: &[Origin]) -> bool {
+    places.len() > 1 && differ(heads_at(places, origins).iter().map(|at| &log[*at]))
 }
 
 /// Of the versions of one record, whose places in a log are given, those that no other replaces.
@@ -196,13 +190,14 @@ pub fn heads_at(places: &[usize], origins: &[Origin]) -> Vec<usize> {
     heads(&versions).into_iter().map(|head| places[head]).collect()
 }
 
-/// Whether entries do not all say the same. Two imports of one row do.
+/// Whether entries do not all say the same.
 pub fn differ<'a>(mut entries: impl Iterator<Item = &'a Entry>) -> bool {
     let Some(first) = entries.next() else { return false };
     entries.any(|entry| !says_same(&entry.change, &first.change))
 }
 
-fn says_same(one: &Change, other: &Change) -> bool {
+/// Whether two versions of a record say the same. Two imports of one row do.
+pub fn says_same(one: &Change, other: &Change) -> bool {
     match (one, other) {
         (Change::Put(Record::ImportedMood(one)), Change::Put(Record::ImportedMood(other))) => {
             let mut other = other.clone();
@@ -253,13 +248,11 @@ pub fn shown<'a>(mut heads: impl DoubleEndedIterator<Item = (usize, &'a Change)>
 
 /// Moves each change that stands against a later removal of its record right behind it.
 fn behind_removals(ordered: Vec<Known>) -> Vec<Known> {
-    let Some(first) = ordered.first().map(|known| known.origin.name.device) else { return ordered };
-    if ordered.iter().all(|known| known.origin.name.device == first) {
+    if ordered.iter().all(|known| known.entry.value().is_some()) {
         return ordered;
     }
     let mut places: Vec<u128> = (0..ordered.len()).map(|at| (at as u128) << 1).collect();
-    let record = |known: &Known| u128::from_be_bytes(known.entry.record.bytes());
-    let versions: Vec<(u128, usize)> = in_order(ordered.iter().map(record)).collect();
+    let versions: Vec<(u128, usize)> = in_order(ordered.iter().map(|known| key(known.entry.record))).collect();
     for versions in versions.chunk_by(|one, next| one.0 == next.0) {
         let Some((_, last)) = versions.last().filter(|(_, at)| ordered[*at].entry.value().is_none()) else { continue };
         let origins: Vec<&Origin> = versions.iter().map(|(_, at)| &ordered[*at].origin).collect();

@@ -72,11 +72,17 @@ impl Stage {
         Ok(self.app())
     }
 
-    /// Opens the app by a name, since no passkey can belong to an address of numbers. Nothing is stored there yet.
+    /// Opens the app by a name, since no passkey can belong to an address of numbers.
     pub(crate) async fn opens_by_name(&mut self) -> Result<()> {
-        let client = self.browser.as_ref().context("no browser runs")?.client.clone();
-        self.app = App::new(client, format!("http://localhost:{}", self.port));
+        self.app = self.another_device()?;
         self.app.opens().await
+    }
+
+    /// The app at another address, with a storage of its own: as good as on another device. Whichever of the two is
+    /// opened takes the window.
+    pub(crate) fn another_device(&self) -> Result<App> {
+        let client = self.browser.as_ref().context("no browser runs")?.client.clone();
+        Ok(App::new(client, format!("http://localhost:{}", self.port)))
     }
 
     /// Takes the network away.
@@ -232,7 +238,8 @@ impl Browser {
     async fn start_once(engine: Engine, name: &str, profile: &Path, port: u16, recorder: &Recorder) -> Result<Self> {
         let log = site::scratch().join(format!("{name}.driver.log"));
         let driver = Driver::start(engine, &log).await?;
-        let setting = Setting { profile, app: &format!("127.0.0.1:{port}"), recorder: &recorder.address() };
+        let app = ["127.0.0.1", "localhost"].map(|host| format!("{host}:{port}"));
+        let setting = Setting { profile, app: app.each_ref().map(String::as_str), recorder: &recorder.address() };
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(engine.capabilities(&setting)?)
             .connect(&driver.url())

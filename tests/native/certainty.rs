@@ -93,7 +93,7 @@ fn the_report_says_it_in_a_line_and_marks_the_form() {
         let request =
             ReportRequest { range, from: None, until: None, notes: false, paper, name: None, birth_date: None };
         let visit = Visit::of(&timeline, &at, &request).unwrap();
-        format!("{:?}", pdf::paper(&visit, paper).unwrap())
+        format!("{:?}", pdf::paper(&visit, paper, None).unwrap())
     };
     assert!(!text(&[]).contains(LINE));
     let doubted = text(&[latest]);

@@ -40,7 +40,7 @@ fn paper(edition: Edition) -> String {
         birth_date: None,
     };
     let visit = Visit::of(&timeline, &at, &request).unwrap().in_edition(edition);
-    format!("{:?}", pdf::paper(&visit, PaperName::A4).unwrap())
+    format!("{:?}", pdf::paper(&visit, PaperName::A4, None).unwrap())
 }
 
 #[test]

@@ -410,6 +410,7 @@ fn a_gap_is_no_level() {
 fn shares_are_said_to_the_nearest_five_percent() {
     let (person, _) = Person::fading();
     let SaidView { share, low, high, half_gone } = person.now().lift.unwrap().said;
+    assert_eq!(person.view().days.last().unwrap().left, Some(share), "the chart says the same of today");
     assert!(low <= share && share <= high, "{low} {share} {high}");
     assert!([share, low, high, half_gone].iter().all(|percent| percent % 5 == 0));
 }

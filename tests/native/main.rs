@@ -36,6 +36,7 @@ mod import;
 mod imports;
 mod item_9;
 mod journal;
+mod levels;
 mod lived;
 mod lock;
 mod lost_updates;

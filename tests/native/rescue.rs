@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use tidemark::app::failure::Failure;
 use tidemark::app::view::{Bytes, Kdf, NewLock, PassphraseKeys, Proof, RecoveryKeys};
 use tidemark::app::{App, ways};
+use tidemark::exchange::import::Unfit;
 use tidemark::exchange::json::read;
 use tidemark::record::log::{Change, Entry};
 use tidemark::record::time::{Moment, Zone};
@@ -104,6 +105,8 @@ fn another_file_stays_as_it_is() {
         assert_eq!(&*rescue::as_records(other, &at()).unwrap(), other);
     }
     assert!(matches!(rescue::read(b"{}", Part::Kept, &at(), None), Err(Refused::Foreign)));
+    let damaged = br#"{"format":"tidemark-rows","version":2,"stores":{"root":[{"key":0,"value":{"base64":"AAAA"}}]}}"#;
+    assert_eq!(Unfit::from(rescue::as_records(damaged, &at()).unwrap_err()), Unfit::DamagedRows);
     let newer = br#"{"format":"tidemark-rows","version":3,"stores":{}}"#;
     assert!(matches!(rescue::read(newer, Part::Kept, &at(), None), Err(Refused::Newer { found: 3 })));
 }
@@ -179,6 +182,7 @@ fn locked_rows_open_by_what_is_typed() {
             "{typed}"
         );
     }
+    assert_eq!(Unfit::from(rescue::as_records(&file, &at()).unwrap_err()), Unfit::LockedRows);
     let other = code::write(b"sixteen numbers!").to_string();
     for wrong in ["something else", &other] {
         let unlock = typed::unlock(wrong, &ways).unwrap();

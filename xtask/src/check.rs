@@ -16,7 +16,7 @@ use crate::{
 
 /// The modules, and the tests that run inside a browser.
 const EVERYTHING: &str = "--package tidemark --package tidemark-core --package tidemark-exchange --package tidemark-report \
-     --package tidemark-backup --lib --test browser --test exchange_browser --test backup_browser --features tidemark/report";
+     --package tidemark-letters --package tidemark-backup --lib --test browser --test exchange_browser --test backup_browser --features tidemark/report";
 
 /// Checks format, rules, lints for both targets, the page against the built core, sizes, licences, and what others
 /// know about the packages.

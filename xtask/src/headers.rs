@@ -53,12 +53,13 @@ pub const KEEP_FOR_EVER: &str = "public, max-age=31536000, immutable";
 pub const ASK_AGAIN: &str = "no-cache";
 
 /// The `Content-Type` of every kind of file in the site, by the ending of its name.
-pub const TYPES: [(&str, &str); 7] = [
+pub const TYPES: [(&str, &str); 8] = [
     ("css", "text/css"),
     ("html", "text/html"),
     ("js", "text/javascript"),
     ("png", "image/png"),
     ("svg", "image/svg+xml"),
+    ("ttf", "font/ttf"),
     ("wasm", "application/wasm"),
     ("webmanifest", "application/manifest+json"),
 ];

@@ -25,7 +25,16 @@ pub const FILE: &str = "sbom.cdx.json";
 
 /// Packages that only the build uses, by what the lock file says, but parts of which are in the site: the letters of the
 /// report.
-const TOOLS_WITHIN: [&str; 1] = ["@expo-google-fonts/noto-sans"];
+const TOOLS_WITHIN: [&str; 8] = [
+    "@expo-google-fonts/noto-emoji",
+    "@expo-google-fonts/noto-sans",
+    "@expo-google-fonts/noto-sans-arabic",
+    "@expo-google-fonts/noto-sans-devanagari",
+    "@expo-google-fonts/noto-sans-hebrew",
+    "@expo-google-fonts/noto-sans-math",
+    "@expo-google-fonts/noto-sans-symbols-2",
+    "@expo-google-fonts/noto-sans-thai",
+];
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -200,7 +209,7 @@ mod tests {
         for within in ["chacha20poly1305", "krilla", "preact", "@preact/signals-core", "rust-std"] {
             assert!(has(within), "{within}");
         }
-        assert!(has("@expo-google-fonts/noto-sans"));
+        assert!(has("@expo-google-fonts/noto-sans") && has("@expo-google-fonts/noto-sans-arabic"));
         for outside in ["vite", "proptest", "serde_derive", "axum", "tidemark-seal"] {
             assert!(!has(outside), "{outside}");
         }

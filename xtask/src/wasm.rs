@@ -34,17 +34,21 @@ const SHARING: [Module; 4] = [
     Module { package: "report", folder: "report", name: "report", features: &FEATURES },
 ];
 
+/// It knows no record.
+const LETTERS: Module = Module { package: "letters", folder: "letters", name: "letters", features: &[] };
+
 /// It does without the standard library, and so shares nothing with the others.
 const LOCK: Module = Module { package: "lock", folder: "lock", name: "lock", features: &[] };
 
 /// What the modules are made from.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     "src",
     "crates/age",
     "crates/backup",
     "crates/boundary",
     "crates/core",
     "crates/exchange",
+    "crates/letters",
     "crates/lock",
     "crates/report",
     "crates/seal",
@@ -97,7 +101,7 @@ pub fn build(project: &Project, toolchain: &WasmToolchain) -> Result<()> {
 }
 
 fn modules() -> impl Iterator<Item = &'static Module> {
-    SHARING.iter().chain([&LOCK])
+    SHARING.iter().chain([&LETTERS, &LOCK])
 }
 
 /// The packages of all modules, as arguments to cargo.
@@ -109,10 +113,10 @@ fn arguments(modules: impl Iterator<Item = &'static Module>) -> impl Iterator<It
     modules.flat_map(|module| ["--package".to_owned(), format!("tidemark-{}", module.package)])
 }
 
-/// Compiles the modules that share their libraries in one go, and the other. wasm-pack takes one at a time, and then
+/// Compiles the modules that share their libraries in one go, and each of the others. wasm-pack takes one at a time, and then
 /// finds each one ready.
 fn compile(project: &Project, toolchain: &WasmToolchain, step: &Step) -> Result<()> {
-    for modules in [SHARING.as_slice(), &[LOCK]] {
+    for modules in [SHARING.as_slice(), &[LETTERS], &[LOCK]] {
         let shell = toolchain.shell(project)?;
         let build = cmd!(shell, "cargo build --locked --lib --release --target wasm32-unknown-unknown");
         let build = build.args(arguments(modules.iter())).args(modules[0].features);

@@ -161,6 +161,11 @@ impl Backup {
         }
     }
 
+    /// Whether it has a sum. Without one, an altered stanza looks like a wrong key.
+    pub fn tells_damage(&self) -> bool {
+        self.stanzas(SUM).next().is_some()
+    }
+
     /// Opens the file with the key that each of these ways leads to, which must be one and the same, and checks what is in
     /// it. There is at least one way.
     pub fn open(self, ways: &[Way]) -> Result<Opened, Refused> {

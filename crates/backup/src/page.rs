@@ -47,6 +47,8 @@ export interface Inspected {
   readonly recovery: boolean;
   readonly sync: boolean;
   readonly kdf: Kdf | null;
+  /** False for a file of before, in which a damaged header looks like a wrong key. */
+  readonly tellsDamage: boolean;
 }
 
 /** What is in a file. */
@@ -138,11 +140,13 @@ pub fn verify(file: Vec<u8>, proof: &FileProof) -> Result<BackupContents, JsValu
 /// Which ways a file offers.
 #[wasm_bindgen]
 pub fn inspect(file: Vec<u8>) -> Result<Inspected, JsValue> {
-    let Ways { recovery, sync, passphrase } = Backup::read(file).map_err(refused)?.ways();
+    let backup = Backup::read(file).map_err(refused)?;
+    let Ways { recovery, sync, passphrase } = backup.ways();
     let ways = Object::new();
     set(&ways, "recovery", recovery);
     set(&ways, "sync", sync);
     set(&ways, "kdf", passphrase.map_or(JsValue::NULL, give_kdf));
+    set(&ways, "tellsDamage", backup.tells_damage());
     Ok(ways.unchecked_into())
 }
 

@@ -55,6 +55,16 @@ fn main() -> Result<()> {
         "openLife": median(|| drop(open(&life, now))),
         "course": median_of_views(|| drop(ready(app.course()))),
         "today": median_of_views(|| drop(ready(app.today()))),
+        "places": {
+            "regular doses": median_of_views(|| drop(ready(app.regimens()))),
+            "medicines": median_of_views(|| drop(ready(app.medicines()))),
+            "earlier treatments": median_of_views(|| drop(ready(app.history()))),
+            "therapies": median_of_views(|| drop(ready(app.therapies()))),
+            "goals": median_of_views(|| drop(ready(app.goals()))),
+            "plan": median_of_views(|| drop(ready(app.plan()))),
+            "sessions": median_of_views(|| drop(ready(app.sessions()))),
+            "forms": median_of_views(|| drop(ready(app.forms()))),
+        },
         "treatment": median_of_views(|| drop(ready(treated.treatment()))),
         "fade": median_after(|| open(&life, now), |app| drop(ready(app.fade(CHART_DAYS)))),
         "fadeDay": median_after(|| one_more_check_in(&followed, today), |(timeline, replay)| {

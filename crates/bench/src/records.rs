@@ -1,11 +1,13 @@
 //! The records that are read and written. They are made as the app makes them: through the journal, into a store.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use chrono::{Datelike, Months, NaiveDate};
 use tidemark::app::host::Host;
 use tidemark::app::journal::Journal;
 use tidemark::record::id::RecordId;
 use tidemark::record::kinds::check_in::CheckIn;
+use tidemark::record::kinds::goal::{GOALS, Goal, GoalLook};
+use tidemark::record::kinds::medicine::Medicine;
 use tidemark::record::kinds::phq9::Phq9Form;
 use tidemark::record::kinds::phq9::{Answers, Difficulty, Frequency, ITEMS};
 use tidemark::record::kinds::pressure::{BloodPressure, PressureMoment, PressureReading};
@@ -13,8 +15,11 @@ use tidemark::record::kinds::regimen::{DoseDay, Doses, Regimen};
 use tidemark::record::kinds::session::{Dose, DoseUnit, Drug, Route, Session};
 use tidemark::record::kinds::side_effect::{Effect, End, Felt, NamedEffect, SideEffect};
 use tidemark::record::kinds::stamp::{Stamp, StampKind};
+use tidemark::record::kinds::therapy::{Therapy, TherapyKind};
+use tidemark::record::kinds::trial::{Trial, TrialKind, TrialOutcome};
 use tidemark::record::log::{Change, Record};
-use tidemark::record::text::Note;
+use tidemark::record::rough_date::RoughDate;
+use tidemark::record::text::{Label, Note, Text};
 use tidemark::record::time::When;
 use tidemark::record::time::{DayStart, LocalDay, MinuteOfDay};
 use tidemark::record::values::{Burden, Count, Grade, Level, Sleep};
@@ -33,6 +38,9 @@ pub(crate) const ONE_YEAR: u32 = 365;
 /// Sessions in ten years.
 const SESSIONS: u32 = 300;
 const FORM_EVERY: u32 = 14;
+const LOOK_EVERY: u32 = 7;
+/// Medicines, earlier treatments and therapies, of each.
+const BESIDE: u8 = 20;
 /// Sessions that have everything belonging to them, and the days from one to the next.
 const WHOLE_SESSIONS: u32 = 150;
 const SESSION_EVERY: u32 = 7;
@@ -58,12 +66,14 @@ pub(crate) fn notes(count: u32, now: i64) -> Result<Contents> {
     writer.contents()
 }
 
-/// This many days of a life: a check-in and a regular dose a day, a PHQ-9 every fortnight, 30 sessions a year.
+/// This many days of a life: a check-in and a regular dose a day, a PHQ-9 every fortnight, 30 sessions a year, three goals
+/// that are looked at once a week, and twenty medicines, earlier treatments and therapies each.
 pub(crate) fn life(now: i64, days: u32) -> Result<Contents> {
     let mut writer = Writer::new(now)?;
     let mut sessions = 0;
     let regimen = writer.regimen(now - i64::from(days.saturating_sub(1)) * DAY_MS)?;
     writer.keep(now, Record::Regimen(regimen))?;
+    let goals = writer.beside(now)?;
     for number in 0..days {
         let at = now - i64::from(days - 1 - number) * DAY_MS;
         if number % FORM_EVERY == 0 {
@@ -79,6 +89,12 @@ pub(crate) fn life(now: i64, days: u32) -> Result<Contents> {
         writer.keep(at, Record::CheckIn(check_in))?;
         let day = writer.day(at)?;
         writer.keep(at, Record::DoseDay(DoseDay { day, doses: Doses::Taken }))?;
+        if number % LOOK_EVERY == 0 {
+            for goal in goals {
+                let score = Level::new("score", writer.host.below(Level::MAX + 1))?;
+                writer.keep(at, Record::GoalLook(GoalLook { goal, day, score }))?;
+            }
+        }
     }
     writer.contents()
 }
@@ -177,6 +193,33 @@ impl Writer {
             every: None,
             why_changed: None,
         })
+    }
+
+    /// What is lived with beside the sessions. Returns the goals.
+    fn beside(&mut self, at: i64) -> Result<[RecordId; GOALS]> {
+        let since = self.day(at)?;
+        for number in 0..BESIDE {
+            let name = Label::parse("name", &format!("Number {number}"))?;
+            let medicine = Medicine {
+                name: name.clone(),
+                dose: None,
+                since: Some(RoughDate::Day(since)),
+                until: None,
+                why_stopped: None,
+            };
+            self.keep(at, Record::Medicine(medicine))?;
+            let (what, outcome) = (TrialKind::Antidepressant, TrialOutcome::Partly);
+            self.keep(at, Record::Trial(Trial { what, name: Some(name.clone()), when: None, outcome, note: None }))?;
+            let (what, name) = (TherapyKind::Talk, Some(name));
+            self.keep(at, Record::Therapy(Therapy { since, until: None, what, name, times_a_week: None, note: None }))?;
+        }
+        let mut goals = Vec::with_capacity(GOALS);
+        for number in 0..GOALS {
+            let goal =
+                Goal { text: Text::parse("text", "I cook again.")?, first: number == 0, agreed: None, ended: None };
+            goals.push(self.keep(at, Record::Goal(goal))?);
+        }
+        goals.try_into().map_err(|_| anyhow!("other than {GOALS} goals"))
     }
 
     /// A form whose total falls from severe to minimal within two years, then starts over.

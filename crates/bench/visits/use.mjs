@@ -1,41 +1,25 @@
 // Uses the app as a person would, and prints how busy the page's main thread was: one JSON object, in milliseconds.
 // Arguments: the browser, the origin.
 
-import puppeteer from "puppeteer-core";
+import { freshPage, fromTap, launch, named, SLOWED } from "./page.mjs";
 
 const [browserPath, origin] = process.argv.slice(2);
-const PHONE = { width: 360, height: 780, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const HELP_ROUNDS = 15;
 const SAVE_ROUNDS = 40;
-/** A mid-range phone is slower than a desktop computer by about this factor. */
-const SLOWED = 4;
 const PLACES = ["course", "sessions", "treatment", "plan", "screen", "safety-plan", "questions", "gad7", "function", "clinic-scores", "settings", "help", "today"];
 
-const browser = await puppeteer.launch({ executablePath: browserPath, headless: true, args: FLAGS });
+const browser = await launch(browserPath);
 try {
   console.log(JSON.stringify({ help: await helpWithoutCore(), saved: await savesSlowed(), longest: await longestTask(1), longestSlowed: await longestTask(SLOWED) }));
 } finally {
   await browser.close();
 }
 
-/** The page of somebody who has used the app before, in a profile of its own. */
-async function freshPage(prepare) {
-  const context = await browser.createBrowserContext();
-  const page = await context.newPage();
-  await page.setViewport(PHONE);
-  await page.evaluateOnNewDocument(() => { localStorage.setItem("tidemark.begun", "1"); });
-  await prepare?.(page);
-  await page.goto(origin);
-  await page.waitForSelector(named("place-help"));
-  return { page, close: () => context.close() };
-}
-
 /** From the tap on Help now to the frame that shows whom to call, with a worker that never answers. */
 async function helpWithoutCore() {
   const times = [];
   for (let round = 0; round < HELP_ROUNDS; round += 1) {
-    const { page, close } = await freshPage((fresh) => fresh.evaluateOnNewDocument(() => {
+    const { page, close } = await freshPage(browser, origin, (fresh) => fresh.evaluateOnNewDocument(() => {
       globalThis.Worker = class extends EventTarget { postMessage() {} terminate() {} };
     }));
     times.push(await fromTap(page, "place-help", "help-back"));
@@ -46,7 +30,7 @@ async function helpWithoutCore() {
 
 /** From the tap on Save to the frame that says that the check-in is on disk, with the processor slowed. */
 async function savesSlowed() {
-  const { page, close } = await freshPage((fresh) => fresh.emulateCPUThrottling(SLOWED));
+  const { page, close } = await freshPage(browser, origin, (fresh) => fresh.emulateCPUThrottling(SLOWED));
   const [mood, done, undo] = ["checkin-mood", "checkin-done", "checkin-done-action"].map(named);
   const times = [];
   for (let round = 0; round < SAVE_ROUNDS; round += 1) {
@@ -67,22 +51,9 @@ async function savesSlowed() {
   return times;
 }
 
-/** Milliseconds from a tap to the frame that shows something. */
-function fromTap(page, tapped, shown) {
-  return page.evaluate((from, to) => new Promise((resolve) => {
-    const began = performance.now();
-    const look = () => {
-      if (document.querySelector(to)) requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began)));
-      else requestAnimationFrame(look);
-    };
-    document.querySelector(from).click();
-    look();
-  }), named(tapped), named(shown));
-}
-
 /** The main thread's longest task while every place is opened with a year of sample data; 0 if none reached 50. */
 async function longestTask(slowed) {
-  const { page, close } = await freshPage(async (fresh) => {
+  const { page, close } = await freshPage(browser, origin, async (fresh) => {
     await fresh.emulateCPUThrottling(slowed);
     await fresh.evaluateOnNewDocument(() => {
       globalThis.tasks = [];
@@ -105,8 +76,4 @@ async function longestTask(slowed) {
   const longest = await page.evaluate(() => Math.max(0, ...globalThis.tasks));
   await close();
   return longest;
-}
-
-function named(testId) {
-  return `[data-testid="${testId}"]`;
 }

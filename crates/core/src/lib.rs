@@ -15,9 +15,9 @@ use std::rc::Rc;
 use js_sys::{Array, Promise, Uint8Array};
 use tidemark::app::journal::{Accept, Opening};
 use tidemark::app::view::{
-    CourseView, DayView, DraftView, FadeView, FormsView, GoalsView, HelpView, HistoryView, ImportView, MedicinesView,
-    PlanView, Receipt, RegimensView, Sentinel, SessionsView, SettingsView, TherapiesView, TodayView, TrailLine,
-    TreatmentView, Unlock,
+    CourseView, DayView, DraftView, FadeView, FormsView, GoalsView, HelpView, HistoryView, ImportView, LevelsView,
+    MedicinesView, PlanView, Receipt, RegimensView, Sentinel, SessionsView, SettingsView, TherapiesView, TodayView,
+    TrailLine, TreatmentView, Unlock,
 };
 use tidemark::app::{App, sample};
 use tidemark::record::error_code::ErrorCode;
@@ -142,6 +142,12 @@ impl Core {
     #[wasm_bindgen(unchecked_return_type = "Promise<FadeView>")]
     pub fn fade(&self, days: u32) -> Promise {
         self.answer(move |app| async move { give::<FadeView>(&app.fade(days).await?) })
+    }
+
+    /// The levels of today and the `days` before it, for the charts.
+    #[wasm_bindgen(unchecked_return_type = "Promise<LevelsView>")]
+    pub fn levels(&self, days: u32) -> Promise {
+        self.answer(move |app| async move { give::<LevelsView>(&app.levels(days).await?) })
     }
 
     /// What Sessions shows.

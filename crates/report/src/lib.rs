@@ -2,20 +2,22 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use js_sys::Function;
+use std::rc::Rc;
+
+use js_sys::{Float32Array, Function, Uint8Array};
 use tidemark::record::error_code::ErrorCode;
 use tidemark::record::time::Moment;
 use tidemark::record::timeline::Timeline;
 use tidemark::report::paper::Paper;
-use tidemark::report::pdf::{self, Unset};
+use tidemark::report::pdf::{self, Lent, Unset};
 use tidemark::report::request::ReportRequest;
 use tidemark::report::visit::Visit;
 use tidemark::rules::edition::Edition;
 use tidemark::store::rows;
 use tidemark_boundary::{Malformed, PageError, give, take};
 use tsify::Ts;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsValue, throw_val};
 
 /// One person's records at a moment.
 #[wasm_bindgen]
@@ -23,6 +25,7 @@ pub struct Report {
     at: Moment,
     timeline: Timeline,
     edition: Edition,
+    lent: Option<Rc<Lent>>,
 }
 
 #[wasm_bindgen]
@@ -30,13 +33,23 @@ impl Report {
     /// Takes the result of the core's `log`. `records_only` leaves out status and fade.
     pub fn open(log: &[u8], records_only: bool) -> Result<Report, PageError> {
         let (at, timeline) = rows::read_timeline(log).ok_or_else(Malformed::default)?;
-        Ok(Self { at, timeline, edition: Edition::of(records_only) })
+        Ok(Self { at, timeline, edition: Edition::of(records_only), lent: None })
+    }
+
+    /// Lends faces for letters that the built-in ones lack. `set` is the letters module's, which has the same faces in
+    /// the same order.
+    pub fn lend(&mut self, faces: Vec<Uint8Array>, set: Function) {
+        let set = move |line: &str| {
+            let numbers = set.call1(&JsValue::NULL, &line.into()).unwrap_or_else(|thrown| throw_val(thrown));
+            Float32Array::from(numbers).to_vec()
+        };
+        self.lent = Lent::new(faces.into_iter().map(|face| face.to_vec()), set).map(Rc::new);
     }
 
     /// The content of the paper report, to be shown on the screen.
     pub fn paper(&self, request: Ts<ReportRequest>) -> Result<Ts<Paper>, PageError> {
         let request = take(request)?;
-        give(&pdf::paper(&self.visit(&request)?, request.paper).map_err(unset)?)
+        give(&pdf::paper(&self.visit(&request)?, request.paper, self.lent.as_ref()).map_err(unset)?)
     }
 
     /// The report as a PDF. `progress` is called after each page with how many are drawn and how many there will be.
@@ -47,7 +60,7 @@ impl Report {
             let told = progress.as_ref().map(|progress| progress.call2(&JsValue::NULL, &drawn.into(), &all.into()));
             drop(told);
         };
-        pdf::pdf(&self.visit(&request)?, request.paper, tell).map_err(unset)
+        pdf::pdf(&self.visit(&request)?, request.paper, self.lent.as_ref(), tell).map_err(unset)
     }
 }
 

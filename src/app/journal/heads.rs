@@ -19,13 +19,13 @@ impl Kept {
     /// The versions of a record that no other replaces, in the order of their lamports. There are several where devices
     /// changed it without knowing of each other.
     pub(super) fn heads_of(&self, record: RecordId) -> Vec<Version<'_>> {
-        let places: Vec<usize> = self.places_of(record).collect();
-        union::heads_at(&places, &self.origins).into_iter().map(|at| self.version(at)).collect()
+        let heads = union::heads_at(self.timeline.versions(record), &self.origins);
+        heads.into_iter().map(|at| self.version(at)).collect()
     }
 
     /// Every version of a record, in the order of the log.
     pub(super) fn versions_of(&self, record: RecordId) -> impl Iterator<Item = Version<'_>> {
-        self.places_of(record).map(|at| self.version(at))
+        self.timeline.versions(record).iter().map(|at| self.version(*at))
     }
 
     /// Their names.
@@ -33,26 +33,26 @@ impl Kept {
         self.heads_of(record).iter().map(|version| version.origin.name).collect()
     }
 
-    /// Tells the timeline which records have a version beside the one that is shown.
-    pub(super) fn note_contested(&mut self) {
-        self.timeline.contest(union::contested(self.timeline.log(), &self.origins));
+    /// The names of those that say what is shown: whoever saw one of them has seen them all.
+    pub(super) fn shown_names(&self, record: RecordId) -> Vec<EntryName> {
+        let Some(shown) = self.timeline.trail(record).next_back() else { return Vec::new() };
+        let heads = self.heads_of(record).into_iter();
+        let shown = heads.filter(|version| union::says_same(&version.entry.change, &shown.change));
+        shown.map(|version| version.origin.name).collect()
     }
 
-    /// The same after this record was written.
-    pub(super) fn note_contested_again(&mut self, record: RecordId) {
-        if self.timeline.is_contested(record)
-            && !union::differ(self.heads_of(record).iter().map(|version| version.entry))
-        {
-            let others = self.timeline.contested().filter(|other| *other != record).collect();
-            self.timeline.contest(others);
+    /// Tells the timeline which records have a version beside the one that is shown.
+    pub(super) fn note_contested(&mut self) {
+        for record in union::contested(self.timeline.trails(), self.timeline.log(), &self.origins) {
+            self.timeline.contest(record, true);
         }
     }
 
-    /// The places of its versions in the log.
-    pub(super) fn places_of(&self, record: RecordId) -> impl Iterator<Item = usize> {
-        let log = self.timeline.log();
-        let at = |entry: &Entry| log.binary_search_by_key(&entry.sequence, |other| other.sequence).ok();
-        self.timeline.trail(record).filter_map(at)
+    /// The same about one record that was written.
+    pub(super) fn note_contested_again(&mut self, record: RecordId) {
+        let versions = self.timeline.versions(record);
+        let is_contested = union::is_contested(versions, self.timeline.log(), &self.origins);
+        self.timeline.contest(record, is_contested);
     }
 
     fn version(&self, at: usize) -> Version<'_> {

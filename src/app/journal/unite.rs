@@ -233,8 +233,9 @@ impl Kept {
             if self.timeline.newest_change(entry.record) != Some(entry.sequence) {
                 continue;
             }
-            let before = self.places_of(entry.record).filter(|place| *place < at && !is_brought[*place]).last();
-            back.push((entry.record, before.map_or(Change::Withdraw, |before| log[before].change.clone())));
+            let mut versions = self.timeline.versions(entry.record).iter().rev();
+            let before = versions.find(|version| **version < at && !is_brought[**version]);
+            back.push((entry.record, before.map_or(Change::Withdraw, |before| log[*before].change.clone())));
         }
         Some(back)
     }

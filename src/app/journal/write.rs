@@ -34,7 +34,7 @@ pub struct Changes {
     /// unless each is still the newest of its record.
     pub takes_back: Vec<(RecordId, u32)>,
     /// Whether the new versions stand for all that devices made of a record without knowing of each other. Otherwise
-    /// each replaces only the version that is shown.
+    /// each replaces only what is shown.
     pub settles: bool,
 }
 
@@ -256,7 +256,7 @@ impl Kept {
                 Some(before) => vec![known[before].origin.name],
                 // What is removed is removed as a whole: what another device made of it does not come up instead.
                 None if ties.settles || entry.change == Change::Withdraw => self.head_names(entry.record),
-                None => self.newest_of(entry.record).into_iter().collect(),
+                None => self.shown_names(entry.record),
             };
             let links = Links { base, batch: ties.batch };
             let name = EntryName { device, counter };

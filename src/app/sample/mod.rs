@@ -2,7 +2,9 @@
 //! records.
 //!
 //! `twelve-weeks.csv` holds one record per line, in the order of writing; its first lines name the columns of each
-//! kind. Days count from the first of the 84.
+//! kind. Days count from the first of the 84. `lived.csv` holds what is beside the sessions, in the same way.
+
+mod lived;
 
 use super::App;
 use super::failure::Failure;
@@ -24,6 +26,8 @@ use crate::store::Store;
 
 /// The records of the invented person.
 pub const TWELVE_WEEKS: &str = include_str!("twelve-weeks.csv");
+/// Their medicines, their goal and what else they live with.
+const LIVED: &str = include_str!("lived.csv");
 /// Days that the sample covers. The last of them is today.
 pub const DAYS: u32 = 84;
 
@@ -37,14 +41,15 @@ pub async fn open<S: Store, H: Host>(store: S, host: H, edition: Edition) -> Res
         let (now, today) = app.now(journal.timeline())?;
         let before = || Problem::ImpossibleDate { field: "now", given: today.to_string() };
         let first_day = today.checked_minus(DAYS - 1).ok_or_else(before)?;
-        let mut session = None;
-        for line in TWELVE_WEEKS.lines().filter(|line| !line.starts_with('#')) {
-            let id = app.new_id();
-            let row = Row::new(line, first_day);
-            let (written, record) = row.record(session).ok_or(Problem::Empty { field: "sample" })?;
-            if matches!(record, Record::Session(_)) {
-                session = Some(id);
-            }
+        let lines = [TWELVE_WEEKS, LIVED].into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#'));
+        let mut rows: Vec<_> = lines.map(|line| Row::new(line, first_day)).collect();
+        rows.sort_by_key(Row::written);
+        let mut latest = Latest::default();
+        for row in rows {
+            let unknown = || Problem::Empty { field: "sample" };
+            let (written, record) = row.written().zip(row.record(&latest)).ok_or_else(unknown)?;
+            let id = record.own_id().unwrap_or_else(|| app.new_id());
+            latest.note(id, &record);
             let days_ago = i64::from(today.days_since(written));
             let then = Moment::new(now.unix_ms() - days_ago * DAY_MS, now.offset_minutes(), now.zone().clone())?;
             let changes = Changes::of(id, Change::Put(record));
@@ -71,6 +76,23 @@ impl<H: Host> Host for At<'_, H> {
     }
 }
 
+/// The newest records that others belong to.
+#[derive(Default)]
+struct Latest {
+    session: Option<RecordId>,
+    goal: Option<RecordId>,
+}
+
+impl Latest {
+    fn note(&mut self, id: RecordId, record: &Record) {
+        match record {
+            Record::Session(_) => self.session = Some(id),
+            Record::Goal(_) => self.goal = Some(id),
+            _ => {}
+        }
+    }
+}
+
 struct Row<'a> {
     fields: Vec<&'a str>,
     first_day: LocalDay,
@@ -81,17 +103,26 @@ impl<'a> Row<'a> {
         Self { fields: line.split(',').collect(), first_day }
     }
 
-    /// The day on which the row was written, and its record; `None` if the row has no known shape.
-    fn record(&self, session: Option<RecordId>) -> Option<(LocalDay, Record)> {
-        let written = self.day(1)?;
-        let record = match *self.fields.first()? {
+    /// The day on which the row was written.
+    fn written(&self) -> Option<LocalDay> {
+        self.day(1)
+    }
+
+    /// Its record; `None` if the row has no known shape.
+    fn record(&self, latest: &Latest) -> Option<Record> {
+        Some(match *self.fields.first()? {
             "check-in" => Record::CheckIn(self.check_in()?),
             "phq9" => Record::Phq9(self.phq9()?),
             "session" => Record::Session(self.session()?),
-            "effect" => Record::SideEffect(self.side_effect(session)?),
+            "effect" => Record::SideEffect(self.side_effect(latest.session)?),
+            "medicine" => Record::Medicine(self.medicine()?),
+            "trial" => Record::Trial(self.trial()?),
+            "goal" => Record::Goal(self.goal()?),
+            "look" => Record::GoalLook(self.look(latest.goal)?),
+            "therapy" => Record::Therapy(self.therapy()?),
+            "plan" => Record::Plan(self.plan()?.into()),
             _ => return None,
-        };
-        Some((written, record))
+        })
     }
 
     fn check_in(&self) -> Option<CheckIn> {

@@ -191,6 +191,8 @@ view! {
         pub since: Option<u32>,
         /// The level; `null` without a check-in.
         pub level: Option<f64>,
+        /// The share of the lift that is left, in percent, to the nearest five; `null` without a lift.
+        pub left: Option<u8>,
         /// Where the model puts the level, without the day's own ups and downs.
         pub course: f64,
         /// The 10 % quantile of `course`.

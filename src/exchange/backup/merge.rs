@@ -128,7 +128,7 @@ impl Side {
     }
 
     fn contested(&self) -> Vec<RecordId> {
-        contested(self.timeline.log(), &self.origins)
+        contested(self.timeline.trails(), self.timeline.log(), &self.origins)
     }
 
     fn origin(&self, entry: &Entry) -> Option<&Origin> {

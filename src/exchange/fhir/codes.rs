@@ -1,5 +1,6 @@
 //! Codes, and the systems that they come from.
 
+use super::names;
 use crate::record::fields::value::{Value, object};
 use crate::record::kinds::phq9::Difficulty;
 use crate::record::kinds::session::Route;
@@ -32,16 +33,14 @@ impl Code<'_> {
     }
 
     pub(super) fn value(&self) -> Value {
-        let concept = |system: &str, code: &str, text: &str| {
-            object! { "coding": vec![object! { "system": system, "code": code }], "text": text }
-        };
+        let loinc = |code: &str| object! { "system": LOINC, "code": code, "display": names::loinc(code) };
         match self {
-            Self::Loinc(code, text) => concept(LOINC, code, text),
-            Self::Loincs(codes, text) => {
-                let coding = codes.map(|code| object! { "system": LOINC, "code": code });
-                object! { "coding": coding, "text": *text }
+            Self::Loinc(code, text) => object! { "coding": vec![loinc(code)], "text": *text },
+            Self::Loincs(codes, text) => object! { "coding": codes.map(loinc), "text": *text },
+            Self::Own(code, text) => {
+                let own = object! { "system": OWN, "code": code.as_str(), "display": text.as_str() };
+                object! { "coding": vec![own], "text": text.as_str() }
             }
-            Self::Own(code, text) => concept(OWN, code, text),
             Self::Words(text) => object! { "text": *text },
         }
     }
@@ -85,9 +84,14 @@ pub(super) fn absent(reason: &str) -> Value {
     object! { "coding": vec![object! { "system": ABSENT, "code": reason, "display": display }] }
 }
 
-/// A medicine in `RxNorm`.
-pub(super) fn rxnorm(code: &str, text: &str) -> Value {
-    object! { "coding": vec![object! { "system": RXNORM, "code": code }], "text": text }
+/// Ketamine by its code and name in `RxNorm`.
+pub(super) fn ketamine() -> Value {
+    object! { "coding": vec![object! { "system": RXNORM, "code": "6130", "display": "ketamine" }], "text": "Ketamine" }
+}
+
+/// A profile of FHIR's own that a resource keeps to.
+pub(super) fn profile(name: &str) -> Value {
+    object! { "profile": vec![format!("http://hl7.org/fhir/StructureDefinition/{name}")] }
 }
 
 /// A route with its SNOMED CT term, as in the value sets of routes by HL7 and HL7 UK.
@@ -185,20 +189,21 @@ pub(super) const HEART_RATE: Code<'static> = Code::Loinc("8867-4", "Heart rate")
 /// Oxygen saturation: FHIR's profile requires the first code; the second says that it was measured through the skin.
 pub(super) const OXYGEN: Code<'static> = Code::Loincs(["2708-6", "59408-5"], "Oxygen saturation by pulse oximetry");
 
-/// Ketamine's code in `RxNorm`.
-pub(super) const KETAMINE: &str = "6130";
+pub(super) const WEIGHT: Code<'static> = Code::Loinc("29463-7", "Body weight");
 
 #[cfg(test)]
 mod tests {
     use super::{
         Code, DIASTOLIC, DIFFICULTY, GAD7, GAD7_ITEMS, HEART_RATE, OXYGEN, PHQ2, PHQ9, PHQ9_ITEMS, PRESSURE, SYSTOLIC,
+        WEIGHT,
     };
     use crate::exchange::fhir::loinc::Loinc;
+    use crate::exchange::fhir::names;
 
     #[test]
-    fn every_check_digit_is_right() {
+    fn every_code_has_a_name_and_the_right_check_digit() {
         let items = PHQ9_ITEMS.iter().chain(&GAD7_ITEMS).map(|(code, _)| *code);
-        let vital = [PRESSURE, SYSTOLIC, DIASTOLIC, HEART_RATE].map(|code| match code {
+        let vital = [PRESSURE, SYSTOLIC, DIASTOLIC, HEART_RATE, WEIGHT].map(|code| match code {
             Code::Loinc(code, _) => code,
             _ => "",
         });
@@ -206,6 +211,7 @@ mod tests {
         let codes = items.chain(oxygen).chain([PHQ2.0, PHQ9.0, PHQ9.1, GAD7.0, GAD7.1, DIFFICULTY.0]).chain(vital);
         for code in codes {
             assert!(Loinc::new(code).is_some(), "{code}");
+            assert!(names::loinc(code).is_some(), "{code}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Check-ins, function, long-term screens, hospital stays and attempts: items in the app's own words.
 
 use super::codes::{Category, Code, absent, quantity, restricted};
+use super::times::Known;
 use super::{About, Bundle, Part, component, value_or};
 use crate::record::choice::snake;
 use crate::record::fields::value::{Value, object};
@@ -111,6 +112,7 @@ fn imported_moods(bundle: &mut Bundle, timeline: &Timeline) {
         let (value, worst, best) = (points(rating.value()), points(rating.worst()), points(rating.best()));
         let about = About {
             time: mood.at.time,
+            known: mood.utc.map_or(Known::Nothing, Known::Utc),
             note: Some("Imported from another app."),
             ..About::new(&kept, Category::Survey, mood.at.day)
         };

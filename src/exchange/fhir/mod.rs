@@ -1,13 +1,16 @@
 //! The records as a FHIR R4 bundle (R6), described in `docs/exports.md`. They are in their current version and reported
 //! by the person; nobody is named, and no notes are included.
 
+mod beside;
 mod codes;
 mod days;
 mod forms;
 mod lived;
 pub mod loinc;
+mod names;
 mod sessions;
 mod status;
+mod times;
 
 use super::iso;
 use super::json::text;
@@ -19,12 +22,13 @@ use crate::record::time::{DayStart, LocalDay, MinuteOfDay, Moment};
 use crate::record::timeline::{Kept, Timeline};
 use crate::rules::edition::Edition;
 use codes::{Category, Code};
+use times::{Clock, Known};
 
 /// The bundle of a timeline at a moment, with the status if the edition has one.
 pub fn write(timeline: &Timeline, now: &Moment, edition: Edition) -> Vec<u8> {
     let start = timeline.settings().day_start;
     let person = reference(super::uuid::person(timeline), Part::Person);
-    let mut bundle = Bundle { entries: Vec::new(), person, start };
+    let mut bundle = Bundle { entries: Vec::new(), person, start, clock: Clock::of(timeline) };
     bundle.add(super::uuid::person(timeline), Part::Person, object! { "resourceType": "Patient" });
     if edition.judges() {
         status::add(&mut bundle, timeline, now);
@@ -32,7 +36,9 @@ pub fn write(timeline: &Timeline, now: &Moment, edition: Edition) -> Vec<u8> {
     forms::add(&mut bundle, timeline);
     days::add(&mut bundle, timeline, edition);
     sessions::add(&mut bundle, timeline);
-    lived::add(&mut bundle, timeline, now.local_day(start));
+    let today = now.local_day(start);
+    lived::add(&mut bundle, timeline, today);
+    beside::add(&mut bundle, timeline, today);
     // A bundle must be handled like the most confidential thing in it.
     let attempt = timeline.setbacks().any(|kept| kept.value.kind == SetbackKind::Attempt);
     text::write(&pruned(object! {
@@ -50,6 +56,7 @@ struct Bundle {
     /// The reference to the patient.
     person: String,
     start: DayStart,
+    clock: Clock,
 }
 
 impl Bundle {
@@ -71,12 +78,12 @@ impl Bundle {
             "category": vec![about.category.value()],
             "code": code.value(),
             "subject": object! { "reference": self.person.as_str() },
-            "effectiveDateTime": about.effective(),
+            "effectiveDateTime": about.when(&self.clock),
             "issued": iso::moment(about.last_written),
             "performer": vec![object! { "reference": self.person.as_str() }],
         });
         all.extend(fields(rest));
-        all.push(("note".into(), about.notes(self.start).into()));
+        all.push(("note".into(), about.notes(&self.clock, self.start).into()));
         self.add(about.record, part, Value::Object(all));
     }
 }
@@ -87,6 +94,8 @@ struct About<'a> {
     category: Category,
     day: LocalDay,
     time: Option<MinuteOfDay>,
+    /// What tells the offset of its time from UTC.
+    known: Known<'a>,
     session: Option<RecordId>,
     first_written: &'a Moment,
     last_written: &'a Moment,
@@ -102,6 +111,7 @@ impl<'a> About<'a> {
             category,
             day,
             time: None,
+            known: Known::Written(kept.first_written),
             session: None,
             first_written: kept.first_written,
             last_written: kept.last_written,
@@ -110,14 +120,14 @@ impl<'a> About<'a> {
         }
     }
 
-    /// The time of day is given only where its offset from UTC is certain.
-    fn effective(&self) -> String {
-        when(self.day, self.time, self.first_written)
+    /// Its time by the person's clock, if that is certain.
+    fn when(&self, clock: &Clock) -> String {
+        clock.when(self.day, self.time, self.known)
     }
 
-    fn notes(&self, start: DayStart) -> Vec<Value> {
+    fn notes(&self, clock: &Clock, start: DayStart) -> Vec<Value> {
         let mut notes: Vec<String> = Vec::new();
-        if let Some(time) = self.time.filter(|time| !is_offset_certain(self.day, *time, self.first_written)) {
+        if let Some(time) = self.time.filter(|time| clock.offset(self.day, *time, self.known).is_none()) {
             notes.push(format!("At {time} by the patient's clock."));
         }
         let written = self.first_written.local_day(start);
@@ -126,25 +136,6 @@ impl<'a> About<'a> {
         }
         notes.extend(self.note.map(str::to_owned));
         notes.into_iter().map(|text| object! { "text": text }).collect()
-    }
-}
-
-/// The part of a day in which no clock is changed anywhere, in minutes: from 04:00 until 21:00.
-const NO_CLOCK_CHANGES: std::ops::Range<u16> = 4 * 60..21 * 60;
-
-/// Whether a time of a day had the offset that was written down: on the same date, with no change of the clock between
-/// the two. A record does not say when its zone changes its clocks.
-fn is_offset_certain(day: LocalDay, time: MinuteOfDay, written: &Moment) -> bool {
-    let is_by_day = |time: MinuteOfDay| NO_CLOCK_CHANGES.contains(&time.minutes());
-    let is_unchanging = written.zone().name() == "UTC" || (is_by_day(time) && is_by_day(written.minute_of_day()));
-    iso::date(written) == day && is_unchanging
-}
-
-/// A date, with the time of day if its offset from UTC is certain.
-fn when(day: LocalDay, time: Option<MinuteOfDay>, written: &Moment) -> String {
-    match time.filter(|time| is_offset_certain(day, *time, written)) {
-        Some(time) => format!("{day}T{time}:00{}", iso::offset(written)),
-        None => day.to_string(),
     }
 }
 
@@ -179,15 +170,23 @@ fn fields(object: Value) -> Vec<(std::borrow::Cow<'static, str>, Value)> {
     }
 }
 
-/// FHIR allows neither null nor empty lists: whatever is missing is left out.
+/// FHIR allows neither null nor anything empty, so whatever is missing is left out; and of the letters that control a
+/// terminal, only tabs and line ends.
 fn pruned(value: Value) -> Value {
-    let is_there = |value: &Value| *value != Value::Null && *value != Value::List(Vec::new());
+    let is_there = |value: &Value| match value {
+        Value::Null => false,
+        Value::List(values) => !values.is_empty(),
+        Value::Text(text) => !text.is_empty(),
+        _ => true,
+    };
+    let is_allowed = |letter: &char| *letter >= ' ' || ['\t', '\n', '\r'].contains(letter);
     match value {
         Value::Object(fields) => {
-            let kept = fields.into_iter().filter(|(_, value)| is_there(value));
-            Value::Object(kept.map(|(name, value)| (name, pruned(value))).collect())
+            let fields = fields.into_iter().map(|(name, value)| (name, pruned(value)));
+            Value::Object(fields.filter(|(_, value)| is_there(value)).collect())
         }
-        Value::List(values) => Value::List(values.into_iter().map(pruned).collect()),
+        Value::List(values) => Value::List(values.into_iter().map(pruned).filter(is_there).collect()),
+        Value::Text(text) => Value::Text(text.chars().filter(is_allowed).collect()),
         other => other,
     }
 }

@@ -1,7 +1,8 @@
 //! Sessions as statements about a medicine, and everything that belongs to them.
 
-use super::codes::{self, Category, Code, DIASTOLIC, HEART_RATE, KETAMINE, OXYGEN, PRESSURE, SYSTOLIC, quantity};
-use super::{About, Bundle, Part, component, value_or, when};
+use super::codes::{self, Category, Code, DIASTOLIC, HEART_RATE, OXYGEN, PRESSURE, SYSTOLIC, WEIGHT, quantity};
+use super::times::Known;
+use super::{About, Bundle, Part, component, value_or};
 use crate::exchange::iso;
 use crate::record::choice::snake;
 use crate::record::fields::value::{Value, object};
@@ -17,6 +18,7 @@ pub(super) fn add(bundle: &mut Bundle, timeline: &Timeline) {
     for kept in timeline.sessions() {
         statement(bundle, &kept);
         details(bundle, &kept);
+        weight(bundle, &kept);
     }
     let is_kept = |session: RecordId| timeline.find::<Session>(session).is_some();
     for kept in timeline.stamps() {
@@ -43,7 +45,7 @@ pub(super) fn plain(column: &str) -> String {
 
 pub(super) fn medicine_of(drug: &Drug) -> Value {
     match drug {
-        Drug::Ketamine => codes::rxnorm(KETAMINE, "Ketamine"),
+        Drug::Ketamine => codes::ketamine(),
         Drug::Esketamine => object! { "text": "Esketamine" },
         Drug::Other(name) => object! { "text": name },
     }
@@ -62,10 +64,10 @@ fn statement(bundle: &mut Bundle, kept: &Kept<'_, Session>) {
         "status": "completed",
         "medicationCodeableConcept": medicine_of(&session.drug),
         "subject": person.clone(),
-        "effectiveDateTime": about.effective(),
+        "effectiveDateTime": about.when(&bundle.clock),
         "dateAsserted": iso::moment(kept.last_written),
         "informationSource": person,
-        "note": about.notes(bundle.start),
+        "note": about.notes(&bundle.clock, bundle.start),
         "dosage": vec![object! {
             "route": codes::route(session.route, &plain(&snake(session.route.name()))),
             "doseAndRate": amount,
@@ -89,9 +91,6 @@ fn details(bundle: &mut Bundle, kept: &Kept<'_, Session>) {
         }),
         session.minutes.map(|minutes| {
             ("minutes", "How long it was given", object! { "valueQuantity": quantity(minutes.number(), "min", "min") })
-        }),
-        session.weight.map(|weight| {
-            ("weight", "Body weight", object! { "valueQuantity": quantity(weight.kilograms(), "kg", "kg") })
         }),
         session
             .series_number
@@ -126,6 +125,14 @@ fn usual_half(bundle: &mut Bundle, timeline: &Timeline) {
     bundle.observe(Part::Whole, &about, &code, object! { "valueQuantity": quantity(days.number(), "d", "d") });
 }
 
+fn weight(bundle: &mut Bundle, kept: &Kept<'_, Session>) {
+    let Some(weight) = kept.value.weight else { return };
+    let about = About { session: Some(kept.id), ..About::new(kept, Category::VitalSigns, kept.value.day) };
+    let value = quantity(weight.kilograms(), "kg", "kg");
+    let rest = object! { "meta": codes::profile("bodyweight"), "valueQuantity": value };
+    bundle.observe(Part::Weight, &about, &WEIGHT, rest);
+}
+
 fn tone(session: &Session) -> Option<String> {
     let taps: Vec<&str> = session.tone.iter().map(|tone| tone.name()).collect();
     (!taps.is_empty()).then(|| taps.join(", "))
@@ -134,9 +141,14 @@ fn tone(session: &Session) -> Option<String> {
 fn pressures(bundle: &mut Bundle, timeline: &Timeline, is_kept: impl Fn(RecordId) -> bool) {
     for kept in timeline.pressures() {
         let reading = kept.value;
-        let imported = matches!(timeline.get(kept.id), Some(Record::ImportedPressure(_)));
+        let known = match timeline.get(kept.id) {
+            Some(Record::ImportedPressure(imported)) => imported.utc.map_or(Known::Nothing, Known::Utc),
+            _ => Known::Written(kept.first_written),
+        };
+        let imported = !matches!(known, Known::Written(_));
         let about = About {
             time: reading.at.time,
+            known,
             session: reading.session.filter(|session| is_kept(*session)),
             note: imported.then_some("Imported from another device or app."),
             ..About::new(&kept, Category::VitalSigns, reading.at.day)
@@ -145,13 +157,15 @@ fn pressures(bundle: &mut Bundle, timeline: &Timeline, is_kept: impl Fn(RecordId
             component(code, object! { "valueQuantity": quantity(value, "mmHg", "mm[Hg]") })
         };
         let parts = vec![part(&SYSTOLIC, reading.pressure.systolic()), part(&DIASTOLIC, reading.pressure.diastolic())];
-        bundle.observe(Part::Whole, &about, &PRESSURE, object! { "component": parts });
+        bundle.observe(Part::Whole, &about, &PRESSURE, object! { "meta": codes::profile("bp"), "component": parts });
         if let Some(beats) = reading.pulse.map(Pulse::beats) {
-            let value = object! { "valueQuantity": quantity(beats, "beats/minute", "/min") };
+            let value = quantity(beats, "beats/minute", "/min");
+            let value = object! { "meta": codes::profile("heartrate"), "valueQuantity": value };
             bundle.observe(Part::Pulse, &about, &HEART_RATE, value);
         }
         if let Some(percent) = reading.oxygen.map(Oxygen::percent) {
-            let value = object! { "valueQuantity": quantity(percent, "%", "%") };
+            let value = quantity(percent, "%", "%");
+            let value = object! { "meta": codes::profile("oxygensat"), "valueQuantity": value };
             bundle.observe(Part::Oxygen, &about, &OXYGEN, value);
         }
     }
@@ -167,8 +181,12 @@ fn side_effect(bundle: &mut Bundle, kept: &Kept<'_, SideEffect>, session: Option
     let end = match effect.end {
         None => object! { "dataAbsentReason": codes::absent("unknown") },
         Some(End::StillThere) => object! { "valueString": "still there when it was written down" },
-        Some(End::At(at)) => object! { "valueDateTime": when(at.day, at.time, kept.first_written) },
-        Some(End::By(at)) => object! { "valuePeriod": object! { "end": when(at.day, at.time, kept.first_written) } },
+        Some(End::At(at)) => {
+            object! { "valueDateTime": bundle.clock.when(at.day, at.time, Known::Written(kept.first_written)) }
+        }
+        Some(End::By(at)) => {
+            object! { "valuePeriod": object! { "end": bundle.clock.when(at.day, at.time, Known::Written(kept.first_written)) } }
+        }
     };
     let components: [Value; 3] = [
         grade("severity", "How strong, 0 none to 3 severe", value_or("valueInteger", effect.felt.severity, "unknown")),

@@ -2,6 +2,7 @@
 
 use super::codes::{Category, Code};
 use super::forms::total_of;
+use super::times::Known;
 use super::{About, Bundle, Part, component, value_or};
 use crate::exchange::uuid;
 use crate::record::fields::value::{Value, object};
@@ -17,6 +18,7 @@ pub(super) fn add(bundle: &mut Bundle, timeline: &Timeline, now: &Moment) {
         category: Category::Survey,
         day: today,
         time: None,
+        known: Known::Nothing,
         session: None,
         first_written: now,
         last_written: now,

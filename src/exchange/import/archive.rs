@@ -22,8 +22,8 @@ pub(super) enum Inside<T> {
     Records(Vec<u8>),
     /// What was made of the XML of Apple's Health app, which is unpacked as it is read.
     Health(T),
-    /// Tables.
-    Tables(Vec<Vec<u8>>),
+    /// Tables by their names.
+    Tables(Vec<(String, Vec<u8>)>),
 }
 
 /// What a file in an archive is by its name, best first.
@@ -35,7 +35,12 @@ enum Named {
     Table,
 }
 
-type Place = (ZipArchiveEntryWayfinder, CompressionMethod);
+/// Where a file is in the archive, and its name.
+struct Place {
+    way: ZipArchiveEntryWayfinder,
+    method: CompressionMethod,
+    name: String,
+}
 
 /// Finds what can be read in an archive. `health` reads the XML of Apple's Health app.
 pub(super) fn open<T>(
@@ -54,7 +59,10 @@ pub(super) fn open<T>(
         let path = entry.file_path();
         match named(path.as_ref()) {
             Err(unfit) => return Err(unfit),
-            Ok(Some(named)) => places.push((named, (entry.wayfinder(), entry.compression_method()))),
+            Ok(Some(named)) => {
+                let name = String::from_utf8_lossy(path.as_ref()).into_owned();
+                places.push((named, Place { way: entry.wayfinder(), method: entry.compression_method(), name }));
+            }
             Ok(None) => {}
         }
         if let Some((Named::Diary, _)) = places.last() {
@@ -63,20 +71,21 @@ pub(super) fn open<T>(
     }
     let best = places.iter().map(|(named, _)| *named).min().ok_or(Unfit::NoDiary)?;
     let mut best_places = places.into_iter().filter(|(named, _)| *named == best).map(|(_, place)| place);
-    let unpack_at = |place| with_reader(&archive, place, |reader| unpack(reader));
+    let unpack_at = |place: &Place| with_reader(&archive, place, |reader| unpack(reader));
     let mut first = || best_places.next().ok_or(Unfit::NoDiary);
     match best {
         Named::Diary => {
-            let mut text = unpack_at(first()?)?;
+            let mut text = unpack_at(&first()?)?;
             text.retain(|byte| !byte.is_ascii_whitespace());
             // Old backups are not in base64.
             let json = if text.starts_with(b"{") { Ok(text) } else { STANDARD.decode(text) };
             json.map(Inside::Diary).map_err(|_| Unfit::NoDiary)
         }
-        Named::Health => with_reader(&archive, first()?, health).map(Inside::Health),
-        Named::Records => unpack_at(first()?).map(Inside::Records),
+        Named::Health => with_reader(&archive, &first()?, health).map(Inside::Health),
+        Named::Records => unpack_at(&first()?).map(Inside::Records),
         Named::Table => {
-            let tables = best_places.take(MOST_TABLES).map(unpack_at);
+            let table = |place: Place| unpack_at(&place).map(|table| (place.name, table));
+            let tables = best_places.take(MOST_TABLES).map(table);
             tables.collect::<Result<_, _>>().map(Inside::Tables)
         }
     }
@@ -85,11 +94,11 @@ pub(super) fn open<T>(
 /// Reads a file of the archive, and checks its sum at the end.
 fn with_reader<T>(
     archive: &ZipSliceArchive<&[u8]>,
-    (way, method): Place,
+    place: &Place,
     read: impl FnOnce(Box<dyn Read + '_>) -> Result<T, Unfit>,
 ) -> Result<T, Unfit> {
-    let local = archive.get_entry(way).map_err(|_| Unfit::NoDiary)?;
-    match method {
+    let local = archive.get_entry(place.way).map_err(|_| Unfit::NoDiary)?;
+    match place.method {
         CompressionMethod::STORE => read(Box::new(local.verifying_reader(local.data()))),
         CompressionMethod::DEFLATE => read(Box::new(local.verifying_reader(DeflateDecoder::new(local.data())))),
         _ => Err(Unfit::NoDiary),
@@ -112,10 +121,11 @@ fn named(path: &[u8]) -> Result<Option<Named>, Unfit> {
         return Err(Unfit::Document);
     }
     let ends = |end: &[u8]| name.ends_with(end);
-    if ends(b".daylio") && !path.contains(&b'/') {
+    if ends(b".daylio") {
         return Ok(Some(Named::Diary));
     }
-    Ok(if ends(b".xml") && !ends(b"_cda.xml") && path.starts_with(b"apple_health") {
+    let is_of_health = begins(b"apple_health") || !path.contains(&b'/');
+    Ok(if ends(b".xml") && !ends(b"_cda.xml") && !name.starts_with(b"[") && is_of_health {
         Some(Named::Health)
     } else if ends(b".json") {
         Some(Named::Records)

@@ -72,9 +72,10 @@ impl<'a> Batch<'a> {
     /// from how many rows before it say the same.
     fn new_id(&mut self, value: &Record) -> RecordId {
         let row = row(value);
-        let nth = self.tried.entry(id_of(&row, 0)).or_default();
+        let first = id_of(&row, 0);
+        let nth = self.tried.entry(first).or_default();
         loop {
-            let id = id_of(&row, *nth);
+            let id = if *nth == 0 { first } else { id_of(&row, *nth) };
             *nth += 1;
             if self.setting.timeline.get(id).is_none() {
                 return id;

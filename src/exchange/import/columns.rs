@@ -1,5 +1,6 @@
 //! Cells as values.
 
+use super::clock;
 use super::plain::clean;
 use super::{Reason, Without};
 use crate::record::kinds::imported::Rating;
@@ -13,14 +14,23 @@ pub(super) fn is_blank(cell: &str) -> bool {
     NOTHING.iter().any(|nothing| nothing.eq_ignore_ascii_case(cell.trim()))
 }
 
-/// A number with a decimal point or a decimal comma, and what follows it: "64 bpm", "4/5", "85%".
+/// A number with a decimal point or a decimal comma, and what follows it: "64 bpm", "4/5", "85%". The digits may be
+/// those of another script.
 pub(super) fn number(cell: &str) -> Option<f64> {
+    if !cell.is_ascii() {
+        return number_in(&clock::plain(cell));
+    }
+    number_in(cell)
+}
+
+fn number_in(cell: &str) -> Option<f64> {
     let (number, rest) = leading(cell.trim())?;
     let rest = rest.trim();
     // "4/5" and "4 out of 5" are 4. Any other number in the cell may be meant as well.
     let is_scale = |scale: &str| scale.trim().bytes().all(|byte| byte.is_ascii_digit()) && scale.len() <= 4;
     let scale = ["/", "out of", "of"].iter().find_map(|word| rest.strip_prefix(word));
-    let is_unit = !rest.starts_with(['.', ',', ':']) && !rest.contains(|letter: char| letter.is_numeric());
+    let is_unit = matches!(rest, "." | ",") || !rest.starts_with(['.', ',', ':']);
+    let is_unit = is_unit && !rest.contains(|letter: char| letter.is_numeric());
     (is_unit || scale.is_some_and(is_scale)).then_some(number)
 }
 
@@ -44,21 +54,33 @@ fn leading(text: &str) -> Option<(f64, &str)> {
 
 /// The nearest whole number.
 pub(super) fn whole(cell: &str) -> Option<u16> {
-    let number = number(cell)?.round();
+    nearest(number(cell)?)
+}
+
+fn nearest(number: f64) -> Option<u16> {
+    let number = number.round();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and within the range")]
     (0.0..=f64::from(u16::MAX)).contains(&number).then_some(number as u16)
 }
 
-/// Both numbers of a pressure in one cell: "121/79", "121 - 79 mmHg".
-pub(super) fn pair(cell: &str) -> Option<(u16, u16)> {
+/// Both numbers of a pressure in one cell, and a third if there is one: "121/79", "121 - 79 mmHg", "121/79/64".
+pub(super) fn pair(cell: &str) -> Option<(u16, u16, Option<&str>)> {
+    const BETWEEN: [&str; 7] = ["/", "-", "\\", "|", "–", "／", "over"];
     let (upper, rest) = leading(cell.trim())?;
-    let lower = rest.trim_start().strip_prefix(['/', '-', '\\', '|', '–'])?;
-    Some((whole(&upper.to_string())?, whole(lower)?))
+    let lower = BETWEEN.iter().find_map(|between| rest.trim_start().strip_prefix(between))?.trim_start();
+    let (lower_number, rest) = leading(lower)?;
+    let pulse = BETWEEN.iter().find_map(|between| rest.trim_start().strip_prefix(between));
+    let lower = if pulse.is_some() { lower_number } else { number(lower)? };
+    Some((nearest(upper)?, nearest(lower)?, pulse.map(str::trim)))
 }
 
 /// Words without markup; `None` for an empty cell. What is too long is cut and marked with an ellipsis.
 pub(super) fn words<const MAX: usize>(field: &'static str, cell: &str, without: &mut Without) -> Option<Text<MAX>> {
-    let text = clean(cell);
+    let mut text = clean(cell);
+    let is_stray = |letter: char| letter.is_control() && !matches!(letter, '\n' | '\r' | '\t');
+    if text.contains(is_stray) {
+        text.to_mut().retain(|letter| !is_stray(letter));
+    }
     let text = text.trim();
     let Some((end, _)) = text.char_indices().nth(MAX) else { return Text::parse(field, text).ok() };
     without.words = true;

@@ -94,7 +94,7 @@ pub(super) fn read_backup(bytes: &[u8]) -> Result<Read, Unfit> {
     let root = Node::root(&tree);
     let not_daylio = |_: Misplaced| Unfit::NoDiary;
     let list = |name| root.get(name);
-    let mut moods = list("customMoods").maybe(|moods| moods.each(mood)).map_err(not_daylio)?.unwrap_or_default();
+    let mut moods = list("customMoods").maybe(|moods| readable(moods, mood)).map_err(not_daylio)?.unwrap_or_default();
     if moods.len() > MAX_WORDS {
         return Err(Unfit::TooMuch(Limit::Words));
     }
@@ -103,8 +103,8 @@ pub(super) fn read_backup(bytes: &[u8]) -> Result<Read, Unfit> {
         let word = |points: u8| words("word", WORDS[usize::from(points) - 1], &mut Without::default());
         moods = (1..=5).map(|points| (6 - i64::from(points), Mood { word: word(points), points })).collect();
     }
-    let tags = list("tags").maybe(|tags| tags.each(tag)).map_err(not_daylio)?.unwrap_or_default();
-    let mut diary = Diary { moods, tags: tags.into_iter().flatten().collect(), unpacked: 0 };
+    let tags = list("tags").maybe(|tags| readable(tags, tag)).map_err(not_daylio)?.unwrap_or_default();
+    let mut diary = Diary { moods, tags: tags.into_iter().collect(), unpacked: 0 };
     let found = list("dayEntries").each(|node| Ok::<_, Misplaced>(diary.entry(node))).map_err(not_daylio)?;
     if diary.unpacked > MAX_BYTES {
         return Err(Unfit::TooMuch(Limit::Bytes));
@@ -123,27 +123,30 @@ struct Mood {
     points: u8,
 }
 
-/// A mood with its id.
-fn mood(node: &Node<'_>) -> Result<(i64, Mood), Misplaced> {
-    let group: u8 = node.get("mood_group_id").whole()?;
-    let points = 6_u8.checked_sub(group).filter(|points| (1..=5).contains(points));
+/// A mood with its id; `None` if it has none.
+fn mood(node: &Node<'_>) -> Option<(i64, Mood)> {
+    let id = node.get("id").whole().ok()?;
+    let group: Option<u8> = node.get("mood_group_id").whole().ok();
+    let points = group.and_then(|group| 6_u8.checked_sub(group)).filter(|points| (1..=5).contains(points));
     let points = points.unwrap_or_default();
     let own = node.get("custom_name").text().unwrap_or_default().trim();
     let word = match (own, points) {
         ("", 1..=5) => WORDS[usize::from(points) - 1],
         (own, _) => own,
     };
-    Ok((node.get("id").whole()?, Mood { word: words("word", word, &mut Without::default()), points }))
+    Some((id, Mood { word: words("word", word, &mut Without::default()), points }))
 }
 
-/// The name of an activity with its id; `None` if it has no name.
-fn tag(node: &Node<'_>) -> Result<Option<(i64, String)>, Misplaced> {
-    let id = node.get("id").whole()?;
-    Ok(node.get("name").text().ok().map(|name| (id, name.to_owned())))
+/// The name of an activity with its id; `None` if one of them is missing.
+fn tag(node: &Node<'_>) -> Option<(i64, String)> {
+    let (id, name) = (node.get("id").whole(), node.get("name").text());
+    id.ok().zip(name.ok().map(str::to_owned))
 }
 
-fn identity(node: &Node<'_>) -> Result<i64, Misplaced> {
-    node.whole()
+/// What can be read of each value of a list. The rest is passed over.
+fn readable<T>(list: &Node<'_>, read: impl Fn(&Node<'_>) -> Option<T>) -> Result<Vec<T>, Misplaced> {
+    let read = list.each(|node| Ok::<_, Misplaced>(read(node)))?;
+    Ok(read.into_iter().flatten().collect())
 }
 
 /// What the entries of a backup refer to by number.
@@ -162,7 +165,7 @@ impl Diary {
         let time = time(node);
         without.time = time.is_none();
         let id = node.get("mood").whole::<i64>().map_err(|_| Reason::NoValue)?;
-        let ids: Vec<i64> = node.get("tags").each(identity).unwrap_or_default();
+        let ids: Vec<i64> = readable(&node.get("tags"), |id| id.whole().ok()).unwrap_or_default();
         let mut activities = String::new();
         for name in ids.iter().filter_map(|id| self.tags.get(id)) {
             self.unpacked = self.unpacked.saturating_add(name.len() + BETWEEN.len());

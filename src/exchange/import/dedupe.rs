@@ -1,16 +1,17 @@
 //! Finding what is there already: the same moment and the same value. A moment is an instant where both sides name one,
-//! so that a file read again in another zone is the same file. A blood pressure is the same whichever app passed it on.
+//! so that a file read again in another zone is the same file, and otherwise what this phone's clock showed. A blood pressure is the same whichever app passed it on.
 //! For every record that is there one row is skipped, so two identical entries in one file still count as two.
 
 use std::collections::BTreeMap;
 
-use super::{Found, What};
+use super::clock::at_here;
+use super::{Found, Setting, What};
 use crate::record::id::RecordId;
 use crate::record::kinds::imported::{Rating, Source};
 use crate::record::kinds::pressure::Pulse;
 use crate::record::log::Record;
 use crate::record::text::Text;
-use crate::record::time::{LocalDay, MinuteOfDay};
+use crate::record::time::{LocalDay, MinuteOfDay, When};
 use crate::record::timeline::Timeline;
 
 /// What a row is, compared with the records.
@@ -39,26 +40,35 @@ struct Here<'a> {
     /// The app it came from; `None` if the person wrote it.
     source: Option<Source>,
     value: Value,
+    /// The minute of world time, if it is known.
+    utc: Option<u32>,
     pulse: Option<u16>,
     note: Option<&'a str>,
     is_taken: bool,
 }
 
+/// The moments that something can be looked up by: its instant, the clock on the wall, and this phone's clock then.
+type Moments = [Option<Moment>; 3];
+
+fn moments(at: When, utc: Option<u32>, setting: &Setting<'_>) -> Moments {
+    let here = utc.and_then(|utc| at_here(utc, setting)).map(|at| Moment::Local(at.day, at.time));
+    [utc.map(Moment::Utc), Some(Moment::Local(at.day, at.time)), here]
+}
+
 /// What each row is.
-pub(super) fn compare(found: &[(u32, Found)], source: Source, timeline: &Timeline) -> Vec<Is> {
+pub(super) fn compare(found: &[(u32, Found)], source: Source, setting: &Setting<'_>) -> Vec<Is> {
     let (mut here, mut by_moment) = (Vec::new(), BTreeMap::<Moment, Vec<usize>>::new());
-    for (moments, record) in kept(timeline) {
-        for moment in moments.into_iter().flatten() {
+    for (at, record) in kept(setting.timeline) {
+        for moment in moments(at, record.utc, setting).into_iter().flatten() {
             by_moment.entry(moment).or_default().push(here.len());
         }
         here.push(record);
     }
-    let moments = |found: &Found| [found.utc.map(Moment::Utc), Some(Moment::Local(found.at.day, found.at.time))];
     let mut is: Vec<Is> = found.iter().map(|_| Is::New).collect();
     // First those that say the same, then those that say something else.
     for (is, (_, found)) in is.iter_mut().zip(found) {
         let value = value(found, source);
-        if let Some(place) = free(&by_moment, &here, moments(found), |record| record.value == value) {
+        if let Some(place) = free(&by_moment, &here, found, setting, |record| record.value == value) {
             here[place].is_taken = true;
             let is_same = here[place].source != Some(source) || adds_nothing(found, &here[place]);
             *is = if is_same { Is::Already } else { Is::Changed(here[place].id) };
@@ -68,7 +78,7 @@ pub(super) fn compare(found: &[(u32, Found)], source: Source, timeline: &Timelin
         let is_mood = matches!(found.what, What::Mood { .. });
         let fits =
             |record: &Here<'_>| record.source == Some(source) && matches!(record.value, Value::Mood(..)) == is_mood;
-        if let Some(place) = free(&by_moment, &here, moments(found), fits) {
+        if let Some(place) = free(&by_moment, &here, found, setting, fits) {
             here[place].is_taken = true;
             *is = Is::Changed(here[place].id);
         }
@@ -76,15 +86,19 @@ pub(super) fn compare(found: &[(u32, Found)], source: Source, timeline: &Timelin
     is
 }
 
-/// The first record at one of these moments that no row is matched with yet.
+/// The first record at the moment of a row that no row is matched with yet.
 fn free(
     by_moment: &BTreeMap<Moment, Vec<usize>>,
     here: &[Here<'_>],
-    moments: [Option<Moment>; 2],
+    found: &Found,
+    setting: &Setting<'_>,
     fits: impl Fn(&Here<'_>) -> bool,
 ) -> Option<usize> {
+    let moments = moments(found.at, found.utc, setting);
     let places = moments.iter().flatten().filter_map(|moment| by_moment.get(moment)).flatten();
-    places.copied().find(|place| !here[*place].is_taken && fits(&here[*place]))
+    // An hour that the clocks show twice is two instants.
+    let is_other = |utc: Option<u32>| utc.is_some() && found.utc.is_some() && utc != found.utc;
+    places.copied().find(|place| !here[*place].is_taken && !is_other(here[*place].utc) && fits(&here[*place]))
 }
 
 /// Whether the row says nothing that the record does not say.
@@ -97,13 +111,13 @@ fn adds_nothing(found: &Found, here: &Here<'_>) -> bool {
     (note.is_none() || note == here.note) && (pulse.is_none() || pulse == here.pulse)
 }
 
-fn kept(timeline: &Timeline) -> impl Iterator<Item = ([Option<Moment>; 2], Here<'_>)> {
+fn kept(timeline: &Timeline) -> impl Iterator<Item = (When, Here<'_>)> {
     let moods = timeline.imported_moods_between(LocalDay::FIRST, LocalDay::LAST).map(|kept| {
         let mood = kept.value;
-        let moments = [Some(Moment::Local(mood.at.day, mood.at.time)), mood.utc.map(Moment::Utc)];
         let value = Value::Mood(mood.source, mood.rating);
         let note = mood.note.as_ref().map(Text::as_str);
-        (moments, Here { id: kept.id, source: Some(mood.source), value, pulse: None, note, is_taken: false })
+        let (source, utc) = (Some(mood.source), mood.utc);
+        (mood.at, Here { id: kept.id, source, value, utc, pulse: None, note, is_taken: false })
     });
     let pressures = timeline.pressures().map(move |kept| {
         let reading = kept.value;
@@ -113,10 +127,9 @@ fn kept(timeline: &Timeline) -> impl Iterator<Item = ([Option<Moment>; 2], Here<
             }
             _ => (None, None, None),
         };
-        let moments = [Some(Moment::Local(reading.at.day, reading.at.time)), utc.map(Moment::Utc)];
         let value = Value::Pressure(reading.pressure.systolic(), reading.pressure.diastolic());
         let pulse = reading.pulse.map(Pulse::beats);
-        (moments, Here { id: kept.id, source, value, pulse, note, is_taken: false })
+        (reading.at, Here { id: kept.id, source, value, utc, pulse, note, is_taken: false })
     });
     moods.chain(pressures)
 }

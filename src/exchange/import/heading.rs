@@ -4,9 +4,9 @@ use super::clock;
 
 /// The names of one kind of column.
 pub(super) struct Names {
-    /// How a word of the name begins; in scripts without spaces, what it contains.
+    /// How a word of the name begins; in scripts that write words together, what it contains.
     begin: &'static [&'static str],
-    /// Words of the name as a whole.
+    /// Words of the name as a whole, alone or side by side.
     words: &'static [&'static str],
     /// Words that make it something else, alone or side by side.
     never: &'static [&'static str],
@@ -36,8 +36,33 @@ pub(super) const SYSTOLIC: Names = Names {
         "高压",
         "高壓",
         "수축",
+        "최고혈압",
+        "büyük",
+        "süstool",
+        "горн",
+        "סיסטול",
+        "انقباض",
+        "सिस्टोल",
+        "ตัวบน",
     ],
-    words: &["sys", "sis", "sbp", "massima", "máxima", "maxima"],
+    words: &[
+        "sys",
+        "sis",
+        "sbp",
+        "сад",
+        "massima",
+        "máxima",
+        "maxima",
+        "bp high",
+        "high bp",
+        "upper bp",
+        "bp upper",
+        "high pressure",
+        "upper pressure",
+        "pressure high",
+        "pressure upper",
+        "tâm thu",
+    ],
     never: &["goal", "target", "limit", "unit", "average", "avg"],
 };
 /// The lower number.
@@ -63,8 +88,33 @@ pub(super) const DIASTOLIC: Names = Names {
         "低压",
         "低壓",
         "이완",
+        "최저혈압",
+        "küçük",
+        "dijastol",
+        "diastool",
+        "діастол",
+        "долн",
+        "דיאסטול",
+        "انبساط",
+        "डायस्टोल",
+        "ตัวล่าง",
     ],
-    words: &["dia", "dbp", "minima", "mínima"],
+    words: &[
+        "dia",
+        "dbp",
+        "дад",
+        "minima",
+        "mínima",
+        "bp low",
+        "low bp",
+        "lower bp",
+        "bp lower",
+        "low pressure",
+        "lower pressure",
+        "pressure low",
+        "pressure lower",
+        "tâm trương",
+    ],
     never: &["goal", "target", "limit", "unit", "average", "avg"],
 };
 /// Both numbers in one cell.
@@ -107,6 +157,13 @@ pub(super) const PULSE: Names = Names {
         "frequenza",
         "frequência",
         "hjärtfrek",
+        "heartbeat",
+        "heartrate",
+        "herzschl",
+        "דופק",
+        "نبض",
+        "ชีพจร",
+        "utrip",
         "σφυγμ",
         "脈拍",
         "心拍",
@@ -116,7 +173,7 @@ pub(super) const PULSE: Names = Names {
         "맥박",
         "심박",
     ],
-    words: &["bpm", "ppm", "pul", "hr", "heart", "syke", "nabız", "tep", "beats", "battiti"],
+    words: &["bpm", "ppm", "pul", "hr", "pr", "fc", "чсс", "heart", "syke", "nabız", "tep", "beats", "battiti"],
     never: &["pulse pressure", "pulsdruck", "variability", "irregular", "hrv", "unit", "resting", "walking"],
 };
 /// The day, or the day and the time.
@@ -137,8 +194,18 @@ pub(super) const DATE: Names = Names {
         "日期",
         "日時",
         "날짜",
+        "kuupäev",
+        "tanggal",
+        "תאריך",
+        "تاريخ",
+        "วันที่",
+        "तारीख",
+        "दिनांक",
+        "측정",
     ],
-    words: &["data", "dato", "day", "tag", "jour", "día", "pvm", "tarih", "measured", "recorded", "start"],
+    words: &[
+        "data", "dato", "day", "tag", "jour", "día", "pvm", "tarih", "ngày", "measured", "recorded", "start", "when",
+    ],
     never: &[
         "end", "creation", "create", "created", "update", "updated", "modified", "birth", "offset", "zone", "source",
     ],
@@ -160,12 +227,45 @@ pub(super) const TIME: Names = Names {
         "時間",
         "时间",
         "시간",
+        "vrijeme",
+        "waktu",
+        "laik",
+        "שעה",
+        "وقت",
+        "เวลา",
+        "समय",
     ],
-    words: &["hora", "zeit", "hour", "ora", "orario", "tid", "aika", "klo", "czas", "čas", "saat", "idő", "час", "kl"],
+    words: &[
+        "hora",
+        "zeit",
+        "hour",
+        "ora",
+        "orario",
+        "tid",
+        "aika",
+        "klo",
+        "czas",
+        "čas",
+        "saat",
+        "idő",
+        "час",
+        "година",
+        "kl",
+        "vreme",
+        "ura",
+        "aeg",
+        "giờ",
+    ],
     never: &["end", "create", "update", "modified", "offset", "zone", "timezone"],
 };
-/// How far the row's own zone is from world time.
+/// How far the row's own zone is from world time, in which its time then is.
 pub(super) const OFFSET: Names = Names { begin: &["offset"], words: &[], never: &[] };
+/// The zone that the row's time is in.
+pub(super) const ZONE: Names = Names {
+    begin: &["timezone", "zeitzone", "tijdzone", "時区", "时区", "часово"],
+    words: &["time zone", "tz", "zone", "fuseau", "huso", "fuso"],
+    never: &["heart", "training"],
+};
 /// A note.
 pub(super) const NOTE: Names = Names {
     begin: &[
@@ -195,8 +295,24 @@ pub(super) const NOTE: Names = Names {
         "メモ",
         "메모",
         "笔记",
+        "備註",
+        "备忘",
+        "anmærk",
+        "bemærk",
+        "merknad",
+        "muistiinp",
+        "annot",
+        "opomb",
+        "zapisk",
+        "σημεί",
+        "σημειώ",
+        "σχόλι",
+        "หมายเหตุ",
+        "ملاحظ",
+        "הער",
+        "टिप्पणी",
     ],
-    words: &["nota", "notas", "not", "notat", "description"],
+    words: &["nota", "notas", "not", "notlar", "notat", "catatan", "description", "text", "ghi chú"],
     never: &["title"],
 };
 
@@ -213,18 +329,24 @@ impl Names {
 
     fn fits(&self, words: &[String]) -> bool {
         let begins = |word: &String| {
-            let is_start = |begin: &&str| word.starts_with(*begin) || (is_unspaced(begin) && word.contains(*begin));
-            self.begin.iter().any(is_start) || self.words.contains(&word.as_str())
+            let is_start = |begin: &&str| word.starts_with(*begin) || (is_joined(begin) && word.contains(*begin));
+            self.begin.iter().any(is_start)
         };
         let spaced = format!(" {} ", words.join(" "));
-        let is_other = self.never.iter().any(|never| spaced.contains(&format!(" {never} ")));
-        words.iter().any(begins) && !is_other
+        let has = |names: &[&str]| names.iter().any(|name| spaced.contains(&format!(" {name} ")));
+        (words.iter().any(begins) || has(self.words)) && !has(self.never)
     }
 }
 
-/// Chinese, Japanese and Korean write words without spaces between them.
-fn is_unspaced(text: &str) -> bool {
-    text.chars().all(|letter| letter >= '\u{2e80}')
+/// Chinese, Japanese, Korean and Thai write words without spaces between them, and Hebrew and Arabic write the article
+/// before a word as part of it.
+fn is_joined(text: &str) -> bool {
+    text.chars().all(|letter| matches!(letter, '\u{590}'..='\u{6ff}' | '\u{e00}'..='\u{e7f}' | '\u{2e80}'..))
+}
+
+/// Whether the name of a column says that its times are world time: "Date (UTC)".
+pub(super) fn names_world_time(name: &str) -> bool {
+    words(name).iter().any(|word| matches!(word.as_str(), "utc" | "gmt"))
 }
 
 /// The words of a name: `startDate`, `time_offset` and `SYS(mmHg)` have two.
@@ -239,5 +361,9 @@ fn words(name: &str) -> Vec<String> {
         spaced.push(letter);
     }
     let plain = clock::plain(&spaced);
-    plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    plain
+        .split(|letter: char| !clock::is_letter(letter) && !letter.is_numeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }

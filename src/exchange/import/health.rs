@@ -1,14 +1,14 @@
 //! The export of Apple's Health app: XML of up to a gigabyte, of which blood pressures with their pulse and states of
 //! mind are taken. It is read tag by tag, so that its size does not matter.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as Input;
 
 use super::clock::{At, Clock};
 use super::columns::{number, rating, whole, words};
 use super::plain::clean;
 use super::state_of_mind::SCALE;
-use super::{Answers, Found, Read, Reason, Row, Setting, Unfit, What, Without};
+use super::{Answers, Found, Read, Reason, Row, Setting, Unfit, What, Without, in_order};
 use crate::exchange::limit::{Limit, MAX_ROWS};
 use crate::record::kinds::imported::{FileKind, Source};
 use crate::record::kinds::pressure::{BloodPressure, Pulse};
@@ -25,26 +25,68 @@ const DIASTOLIC: &str = "HKQuantityTypeIdentifierBloodPressureDiastolic";
 const HEART_RATE: &str = "HKQuantityTypeIdentifierHeartRate";
 
 /// Everything in the file that is taken.
-pub(super) fn read(input: impl Input, setting: &Setting<'_>) -> Result<Read, Unfit> {
-    let mut taken = Taken::default();
-    each_tag(input, &mut |line, tag| taken.tag(line, tag))?;
-    if taken.pressures.len() + taken.moods.len() > MAX_ROWS {
-        return Err(Unfit::TooMuch(Limit::Rows));
+pub(super) fn read(mut input: impl Input, setting: &Setting<'_>) -> Result<Read, Unfit> {
+    let mut health = Health::default();
+    let mut block = vec![0; BLOCK];
+    loop {
+        let length = input.read(&mut block).map_err(|_| Unfit::NoDiary)?;
+        if length == 0 {
+            health.end();
+            return Ok(health.read(setting));
+        }
+        health.push(&block[..length])?;
     }
-    taken.beats.sort_unstable();
-    let answers = Answers::default();
-    let mut clock = Clock::new(std::iter::empty(), &answers, setting);
-    let mut rows: Vec<Row> = Vec::with_capacity(taken.pressures.len() + taken.moods.len());
-    for ((start, _), pressure) in &taken.pressures {
-        let at = clock.when(start, "");
-        rows.push(Row { line: pressure.line, found: at.and_then(|at| pressure.found(at, taken.beats_at(start))) });
+}
+
+/// The file, taken in block by block.
+#[derive(Default)]
+pub(super) struct Health {
+    /// The beginning of a tag that is not there to its end.
+    held: Vec<u8>,
+    /// Line ends so far.
+    lines: u32,
+    taken: Taken,
+}
+
+impl Health {
+    /// Takes in what follows.
+    pub(super) fn push(&mut self, block: &[u8]) -> Result<(), Unfit> {
+        self.held.extend_from_slice(block);
+        let Self { held, lines, taken } = self;
+        let done = each_tag(held, lines, &mut |line, tag| taken.tag(line, tag));
+        held.drain(..done);
+        if held.len() > LONGEST_TAG {
+            return Err(Unfit::Xml);
+        }
+        if taken.pressures.len() + taken.moods.len() > MAX_ROWS {
+            return Err(Unfit::TooMuch(Limit::Rows));
+        }
+        Ok(())
     }
-    for mood in &taken.moods {
-        let at = clock.when(&mood.start, "");
-        rows.push(Row { line: mood.line, found: at.and_then(|at| mood.found(at)) });
+
+    /// Lets go of all that only could have been needed.
+    pub(super) fn end(&mut self) {
+        self.held = Vec::new();
+        self.taken.keep_beats_of_pressures();
     }
-    rows.sort_by_key(|row| row.line);
-    Ok(Read { rows, ..Read::nothing(Source::AppleHealth, FileKind::Xml) })
+
+    /// The rows of all that was taken.
+    pub(super) fn read(&self, setting: &Setting<'_>) -> Read {
+        let taken = &self.taken;
+        let answers = Answers::default();
+        let mut clock = Clock::new(std::iter::empty(), &answers, setting);
+        let mut rows: Vec<Row> = Vec::with_capacity(taken.pressures.len() + taken.moods.len());
+        for ((start, _), pressure) in &taken.pressures {
+            let at = clock.when(start, "");
+            rows.push(Row { line: pressure.line, found: at.and_then(|at| pressure.found(at, taken.beats_at(start))) });
+        }
+        for mood in &taken.moods {
+            let at = clock.when(&mood.start, "");
+            rows.push(Row { line: mood.line, found: at.and_then(|at| mood.found(at)) });
+        }
+        in_order(&mut rows);
+        Read { rows, ..Read::nothing(Source::AppleHealth, FileKind::Xml) }
+    }
 }
 
 /// What has been read so far.
@@ -54,7 +96,7 @@ struct Taken {
     pressures: BTreeMap<(String, String), Pressure>,
     moods: Vec<Mood>,
     /// When, in seconds, and how many in a minute.
-    beats: Vec<(i64, u16)>,
+    beats: Vec<(u32, u16)>,
 }
 
 struct Pressure {
@@ -105,6 +147,15 @@ impl Taken {
         }
     }
 
+    /// Drops all beats but those of a second in which a pressure was taken.
+    fn keep_beats_of_pressures(&mut self) {
+        let mut at = BTreeSet::new();
+        at.extend(self.pressures.keys().filter_map(|(start, _)| seconds(start)));
+        self.beats.retain(|(second, _)| at.contains(second));
+        self.beats.shrink_to_fit();
+        self.beats.sort_unstable();
+    }
+
     /// The pulse that was taken at the same second.
     fn beats_at(&self, start: &str) -> Option<u16> {
         let at = seconds(start)?;
@@ -132,33 +183,32 @@ impl Mood {
     }
 }
 
-/// Calls `take` with each tag that begins an element, without its brackets, and the line it is on.
-fn each_tag(mut input: impl Input, take: &mut dyn FnMut(u32, &str)) -> Result<(), Unfit> {
-    let mut held: Vec<u8> = Vec::with_capacity(2 * BLOCK);
-    let mut line = 1;
-    loop {
-        let kept = held.len();
-        held.resize(kept + BLOCK, 0);
-        let read = input.read(&mut held[kept..]).map_err(|_| Unfit::NoDiary)?;
-        held.truncate(kept + read);
-        let mut at = 0;
-        while let Some(start) = position(&held[at..], b'<').map(|start| at + start) {
-            let Some(end) = position(&held[start..], b'>').map(|end| start + end) else { break };
-            line += ends(&held[at..start]);
-            if held[start + 1].is_ascii_alphabetic() {
-                let tag = String::from_utf8_lossy(&held[start + 1..end]);
-                take(line, &tag);
-            }
-            line += ends(&held[start..end]);
-            at = end + 1;
+/// Calls `take` with each tag that begins an element that may be wanted, without its brackets, and the line it is on.
+/// Gives how much of the text was used up: all but a tag that is not there to its end.
+fn each_tag(text: &[u8], lines: &mut u32, take: &mut dyn FnMut(u32, &str)) -> usize {
+    let mut at = 0;
+    while let Some(start) = position(&text[at..], b'<').map(|start| at + start) {
+        let Some(end) = position(&text[start..], b'>').map(|end| start + end) else {
+            *lines += ends(&text[at..start]);
+            return start;
+        };
+        *lines += ends(&text[at..start]);
+        let tag = &text[start + 1..end];
+        if may_be_taken(tag) {
+            take(*lines + 1, &String::from_utf8_lossy(tag));
         }
-        if read == 0 {
-            return Ok(());
-        }
-        held.drain(..at);
-        if held.len() > LONGEST_TAG {
-            return Err(Unfit::Xml);
-        }
+        *lines += ends(&text[start..end]);
+        at = end + 1;
+    }
+    *lines += ends(&text[at..]);
+    text.len()
+}
+
+/// Whether a tag is of a kind that is taken. Nearly all are told by what they begin with.
+fn may_be_taken(tag: &[u8]) -> bool {
+    match tag.strip_prefix(b"Record type=\"HKQuantityTypeIdentifier") {
+        Some(kind) => kind.starts_with(b"BloodPressure") || kind.starts_with(b"HeartRate\""),
+        None => tag.starts_with(b"Record ") || tag.starts_with(b"StateOfMind "),
     }
 }
 
@@ -185,14 +235,13 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     }
 }
 
-/// Seconds since 1970 of "2026-01-09 15:34:06 +0100".
-fn seconds(text: &str) -> Option<i64> {
+/// Seconds of "2026-01-09 15:34:06 +0100", counted in years of months of 31 days from 1970: they are only compared.
+fn seconds(text: &str) -> Option<u32> {
     let number = |from: usize, to: usize| text.get(from..to)?.parse::<i64>().ok();
     let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
     let (hour, minute, second) = (number(11, 13)?, number(14, 16)?, number(17, 19)?);
     let (sign, hours, minutes) = (text.get(20..21)?, number(21, 23)?, number(23, 25)?);
     let ahead = (hours * 60 + minutes) * if sign == "-" { -1 } else { 1 };
-    // Days are only compared, so each month may have 31.
-    let days = (year * 12 + month) * 31 + day;
-    Some(((days * 24 + hour) * 60 + minute - ahead) * 60 + second)
+    let days = ((year - 1970) * 12 + month) * 31 + day;
+    u32::try_from(((days * 24 + hour) * 60 + minute - ahead) * 60 + second).ok()
 }

@@ -1,5 +1,7 @@
 //! The text in a file's bytes: UTF-8, UTF-16 with or without a mark, or one byte a letter, as older programs write it.
 
+mod guess;
+
 use std::borrow::Cow;
 
 use super::{Letters, Unfit};
@@ -9,19 +11,33 @@ use crate::exchange::limit::{Limit, MAX_BYTES};
 const WESTERN: &str = "€�‚ƒ„…†‡ˆ‰Š‹Œ�Ž��‘’“”•–—˜™š›œ�žŸ\u{a0}¡¢£¤¥¦§¨©ª«¬\u{ad}®¯°±²³´µ¶·¸¹º»¼½¾¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ";
 const CENTRAL: &str = "€�‚�„…†‡�‰Š‹ŚŤŽŹ�‘’“”•–—�™š›śťžź\u{a0}ˇ˘Ł¤Ą¦§¨©Ş«¬\u{ad}®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľżŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢßŕáâăäĺćçčéęëěíîďđńňóôőö÷řůúűüýţ˙";
 const CYRILLIC: &str = "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—�™љ›њќћџ\u{a0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{ad}®Ї°±Ііґµ¶·ё№є»јЅѕїАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя";
+const GREEK: &str = "€�‚ƒ„…†‡�‰�‹�����‘’“”•–—�™�›����\u{a0}΅Ά£¤¥¦§¨©�«¬\u{ad}®―°±²³΄µ¶·ΈΉΊ»Ό½ΎΏΐΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡ�ΣΤΥΦΧΨΩΪΫάέήίΰαβγδεζηθικλμνξοπρςστυφχψωϊϋόύώ�";
+const TURKISH: &str = "€�‚ƒ„…†‡ˆ‰Š‹Œ����‘’“”•–—˜™š›œ��Ÿ\u{a0}¡¢£¤¥¦§¨©ª«¬\u{ad}®¯°±²³´µ¶·¸¹º»¼½¾¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏĞÑÒÓÔÕÖ×ØÙÚÛÜİŞßàáâãäåæçèéêëìíîïğñòóôõö÷øùúûüışÿ";
 const MAC: &str = "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u{a0}ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{f8ff}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ";
 
 /// A text, and how it had to be read.
 pub(super) struct Decoded<'a> {
     pub(super) text: Cow<'a, str>,
-    /// Some words of it, if its letters are of one byte each: which ones they are, the file does not say.
-    pub(super) unsure: Option<String>,
+    /// Set if its letters are of one byte each: which ones they are, the file does not say.
+    pub(super) unsure: Option<Unsure>,
+}
+
+/// A text that can be read with several sets of letters.
+pub(super) struct Unsure {
+    /// Some words of it, as they are read now.
+    pub(super) sample: String,
+    /// The letters that make most sense of it.
+    pub(super) usual: Letters,
 }
 
 /// The text in these bytes.
 pub(super) fn text(bytes: &[u8], letters: Option<Letters>) -> Result<Decoded<'_>, Unfit> {
     let sure = |text| Decoded { text, unsure: None };
     match bytes {
+        [0xff, 0xfe, 0, 0, letters @ ..] => return full(letters, u32::from_le_bytes).map(|text| sure(text.into())),
+        [0, 0, 0xfe, 0xff, letters @ ..] => return full(letters, u32::from_be_bytes).map(|text| sure(text.into())),
+        [_, 0, 0, 0, ..] => return full(bytes, u32::from_le_bytes).map(|text| sure(text.into())),
+        [0, 0, 0, _, ..] => return full(bytes, u32::from_be_bytes).map(|text| sure(text.into())),
         [0xff, 0xfe, units @ ..] => return wide(units, u16::from_le_bytes).map(|text| sure(text.into())),
         [0xfe, 0xff, units @ ..] => return wide(units, u16::from_be_bytes).map(|text| sure(text.into())),
         _ => {}
@@ -43,12 +59,23 @@ pub(super) fn text(bytes: &[u8], letters: Option<Letters>) -> Result<Decoded<'_>
     if letters.is_none() && is_mostly_utf8(bytes) {
         return limited(String::from_utf8_lossy(bytes).into_owned()).map(|text| sure(text.into()));
     }
-    if bytes.iter().any(|byte| (1..9).contains(byte) || *byte == 0) {
+    if bytes.iter().any(|byte| *byte < 9) {
         return Err(Unfit::UnknownKind);
     }
-    let text = of_single_bytes(bytes, letters.unwrap_or(Letters::Western))?;
-    let unsure = Some(around(&text));
+    if letters.is_none() && guess::is_east_asian(bytes) {
+        return Err(Unfit::EastAsian);
+    }
+    let usual = guess::letters(bytes);
+    let text = of_single_bytes(bytes, letters.unwrap_or(usual))?;
+    let unsure = Some(Unsure { sample: around(&text), usual });
     Ok(Decoded { text: text.into(), unsure })
+}
+
+/// Four bytes a letter.
+fn full(bytes: &[u8], letter: fn([u8; 4]) -> u32) -> Result<String, Unfit> {
+    let (letters, _) = bytes.as_chunks::<4>();
+    let letter = |four: &[u8; 4]| char::from_u32(letter(*four)).unwrap_or(char::REPLACEMENT_CHARACTER);
+    limited(letters.iter().map(letter).collect())
 }
 
 /// Zeros at even and at odd places near the start: half of each plain letter of UTF-16 is zero.
@@ -62,8 +89,8 @@ fn zeros(bytes: &[u8]) -> [usize; 2] {
 
 /// A character of UTF-16 may take half as many bytes again in UTF-8, so they are counted again.
 fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Unfit> {
-    let (units, rest) = bytes.as_chunks::<2>();
-    if !rest.is_empty() {
+    let (units, _) = bytes.as_chunks::<2>();
+    if units.is_empty() {
         return Err(Unfit::UnknownKind);
     }
     let mut text = String::with_capacity(units.len());
@@ -77,25 +104,33 @@ fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Unfit> {
     Ok(if start.len() == text.len() { text } else { start.to_owned() })
 }
 
-/// Whether there are more letters of several bytes than bytes that are none.
+/// Whether there are letters of several bytes, and only a few bytes that belong to none.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    /// So many bad bytes are slips, whatever the rest.
+    const FEW: usize = 2;
     let (mut good, mut bad) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    good > bad
+    good > 0 && bad <= good.max(FEW)
 }
 
-fn of_single_bytes(bytes: &[u8], letters: Letters) -> Result<String, Unfit> {
-    let upper: Vec<char> = match letters {
+/// What the bytes from 0x80 on stand for.
+fn upper_half(letters: Letters) -> Vec<char> {
+    let upper = match letters {
         Letters::Western => WESTERN,
         Letters::CentralEuropean => CENTRAL,
         Letters::Cyrillic => CYRILLIC,
+        Letters::Greek => GREEK,
+        Letters::Turkish => TURKISH,
         Letters::Mac => MAC,
-    }
-    .chars()
-    .collect();
+    };
+    upper.chars().collect()
+}
+
+fn of_single_bytes(bytes: &[u8], letters: Letters) -> Result<String, Unfit> {
+    let upper = upper_half(letters);
     let letter = |byte: u8| if byte.is_ascii() { char::from(byte) } else { upper[usize::from(byte - 0x80)] };
     let mut text = String::with_capacity(bytes.len());
     for byte in bytes {

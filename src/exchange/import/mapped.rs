@@ -21,7 +21,7 @@ pub(super) fn read(table: &Table, answers: &Answers, setting: &Setting<'_>) -> R
     let mut read = match answers.columns {
         None => Read { open: 1, ..Read::nothing(Source::Table, FileKind::Csv) },
         Some(Mapping { date, time, holds: Holds::Pressure(numbers), note }) => {
-            let columns = pressure::Columns { date, time, offset: None, numbers, note };
+            let columns = pressure::Columns { date, time, offset: None, zone: None, numbers, note };
             pressure::read_columns(table, &columns, answers, setting)
         }
         Some(Mapping { date, time, holds: Holds::Mood(value), note }) => {
@@ -50,7 +50,8 @@ pub(super) fn find_header(table: &mut Table) {
 
 fn moods(table: &Table, columns: [Option<usize>; 4], answers: &Answers, setting: &Setting<'_>) -> Read {
     let [date, time, value, note] = columns;
-    let mut clock = Clock::new(table.rows().map(|line| line.maybe(date)), answers, setting);
+    let names = [table.name(date), table.name(time)];
+    let mut clock = Clock::new(table.rows().map(|line| line.maybe(date)), answers, setting).under(names);
     let numbers = || table.rows().filter_map(|line| number(line.maybe(value)));
     // Words are asked about, but only where there is no number: beside numbers they are slips.
     let is_words = numbers().next().is_none();

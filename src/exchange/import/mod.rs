@@ -10,6 +10,7 @@ mod daylio;
 mod dedupe;
 mod heading;
 mod health;
+mod intake;
 mod letters;
 mod mapped;
 mod moods;
@@ -36,6 +37,7 @@ use crate::record::time::{DayStart, LocalDay, Moment};
 use crate::record::timeline::Timeline;
 
 pub use clock::{DateOrder, Times};
+pub use intake::Intake;
 pub use question::{Answers, Holds, Letters, Mapping, Numbers, OnChange, OtherVault, Question, Word};
 pub use restore::{Changed, Relied, Restored};
 pub(super) use restore::{RELIED_ON, choose_parts, usual};
@@ -230,21 +232,25 @@ fn plain_file(bytes: &[u8], answers: &Answers, setting: &Setting<'_>) -> Result<
 }
 
 /// A diary of Daylio, or our own records.
-fn json_file(json: &[u8], answers: &Answers, setting: &Setting<'_>) -> Result<DryRun, Unfit> {
-    if daylio::is_backup(json) {
-        return Ok(rows(daylio::read_backup(json)?, answers, setting));
+fn json_file(text: &[u8], answers: &Answers, setting: &Setting<'_>) -> Result<DryRun, Unfit> {
+    if daylio::is_backup(text) {
+        return Ok(rows(daylio::read_backup(text)?, answers, setting));
     }
-    restore::dry_run(json, answers, setting)
+    restore::dry_run(text, answers, setting)
 }
 
-/// The table in an archive whose columns are known, or the only one.
-fn read_tables(tables: Vec<Vec<u8>>, answers: &Answers, setting: &Setting<'_>) -> Result<Read, Unfit> {
+/// The table in an archive whose columns are known, or the only one. The names of the others are among what is not read.
+fn read_tables(tables: Vec<(String, Vec<u8>)>, answers: &Answers, setting: &Setting<'_>) -> Result<Read, Unfit> {
+    let names: Vec<String> = tables.iter().map(|(name, _)| name.clone()).collect();
     let is_single = tables.len() == 1;
-    for table in tables {
+    for (name, table) in tables {
         let Ok(sniff::Kind::Text(text, unsure)) = sniff::kind(&table, answers.letters) else { continue };
         let read = read_text(text, unsure, answers, setting);
         match read {
-            Ok(read) if is_single || !read.asks_for_columns() => return Ok(Read { file: FileKind::Archive, ..read }),
+            Ok(mut read) if is_single || !read.asks_for_columns() => {
+                read.unused.extend(names.into_iter().filter(|other| *other != name));
+                return Ok(Read { file: FileKind::Archive, ..read });
+            }
             Err(unfit) if is_single => return Err(unfit),
             _ => {}
         }
@@ -255,20 +261,28 @@ fn read_tables(tables: Vec<Vec<u8>>, answers: &Answers, setting: &Setting<'_>) -
 /// Reads a table and lets go of its text. Refuses a diary with more unknown words than anybody would answer for.
 fn read_text(
     text: Cow<'_, str>,
-    unsure: Option<String>,
+    unsure: Option<letters::Unsure>,
     answers: &Answers,
     setting: &Setting<'_>,
 ) -> Result<Read, Unfit> {
     let mut table = table::read(&text)?;
     // The table has its own copy.
     drop(text);
+    if !table.has_columns() {
+        return Err(Unfit::NoTable);
+    }
     let mut read = read_table(&mut table, answers, setting);
     let refused = std::mem::take(&mut table.refused);
     read.rows.extend(refused.into_iter().map(|row| Row { line: row.line, found: Err(row.reason) }));
-    read.rows.sort_by_key(|row| row.line);
-    read.questions.splice(0..0, unsure.map(|sample| Question::Letters { sample }));
+    in_order(&mut read.rows);
+    let letters = unsure.map(|letters::Unsure { sample, usual }| Question::Letters { sample, usual });
+    read.questions.splice(0..0, letters);
     let words = |question: &Question| matches!(question, Question::Moods { words } if words.len() > MAX_WORDS);
     if read.questions.iter().any(words) { Err(Unfit::TooMuch(Limit::Words)) } else { Ok(read) }
+}
+
+fn in_order(rows: &mut [Row]) {
+    rows.sort_by_key(|row| row.line);
 }
 
 /// Lines before the header: a title, the maker, what was exported.
@@ -278,14 +292,15 @@ const MOST_BEFORE_HEADER: usize = 20;
 /// person names.
 fn read_table(table: &mut Table, answers: &Answers, setting: &Setting<'_>) -> Read {
     let known = [daylio::read_table, state_of_mind::read, bearable::read, pressure::read];
+    let known = |table: &Table| known.iter().find_map(|read| read(table, answers, setting));
     for row in 0..table.len().min(MOST_BEFORE_HEADER) {
         table.head(row);
-        if let Some(read) = known.iter().find_map(|read| read(table, answers, setting)) {
+        if let Some(read) = known(table) {
             return read;
         }
     }
     mapped::find_header(table);
-    mapped::read(table, answers, setting)
+    known(table).unwrap_or_else(|| mapped::read(table, answers, setting))
 }
 
 /// What the rows of another app would add.
@@ -309,7 +324,7 @@ fn rows(read: Read, answers: &Answers, setting: &Setting<'_>) -> DryRun {
             refused.sort_by_key(|row| row.line);
         }
     }
-    let is = dedupe::compare(&found, source, setting.timeline);
+    let is = dedupe::compare(&found, source, setting);
     let differing = count(is.iter().filter(|is| matches!(is, Is::Changed(_))).count());
     if differing > 0 {
         questions.push(Question::Changed { rows: differing });

@@ -7,13 +7,14 @@ use std::borrow::Cow;
 const ENDS_LINE: [&str; 12] =
     ["br", "/div", "/p", "/li", "/ul", "/ol", "/tr", "/blockquote", "/h1", "/h2", "/h3", "/h4"];
 /// Names of tags that are taken out.
-const TAGS: [&str; 38] = [
+const TAGS: [&str; 41] = [
     "a",
     "b",
     "big",
     "blockquote",
     "body",
     "br",
+    "center",
     "code",
     "del",
     "div",
@@ -30,6 +31,7 @@ const TAGS: [&str; 38] = [
     "ins",
     "li",
     "mark",
+    "o:p",
     "ol",
     "p",
     "pre",
@@ -43,44 +45,50 @@ const TAGS: [&str; 38] = [
     "table",
     "tbody",
     "td",
+    "th",
     "tr",
     "u",
     "ul",
 ];
-/// The longest tag and the longest entity, in bytes.
+/// The longest tag, comment and entity, in bytes.
 const LONGEST_TAG: usize = 400;
+const LONGEST_COMMENT: usize = 2000;
 const LONGEST_ENTITY: usize = 10;
 
-/// Entities with a name. Others are given by their number.
-const ENTITIES: [(&str, char); 27] = [
+/// The entities with a name for the letters from U+00A0 on, in their order.
+const LATIN: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 \
+    acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig \
+    Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave \
+    Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave \
+    iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
+/// Other entities with a name. The rest are given by their number.
+const ENTITIES: [(&str, char); 18] = [
     ("amp", '&'),
     ("lt", '<'),
     ("gt", '>'),
     ("quot", '"'),
     ("apos", '\''),
-    ("nbsp", ' '),
     ("hellip", '…'),
     ("ndash", '–'),
     ("mdash", '—'),
     ("lsquo", '‘'),
     ("rsquo", '’'),
+    ("sbquo", '‚'),
     ("ldquo", '“'),
     ("rdquo", '”'),
+    ("bdquo", '„'),
     ("bull", '•'),
     ("euro", '€'),
-    ("deg", '°'),
-    ("auml", 'ä'),
-    ("ouml", 'ö'),
-    ("uuml", 'ü'),
-    ("Auml", 'Ä'),
-    ("Ouml", 'Ö'),
-    ("Uuml", 'Ü'),
-    ("szlig", 'ß'),
-    ("eacute", 'é'),
-    ("egrave", 'è'),
-    ("agrave", 'à'),
-    ("ccedil", 'ç'),
+    ("trade", '™'),
+    ("hearts", '♥'),
 ];
+
+/// The letter that an entity is the name of.
+fn named(name: &str) -> Option<char> {
+    let latin = (0xa0..).zip(LATIN.split(' ')).find(|(_, known)| *known == name);
+    let other = || ENTITIES.iter().find(|(known, _)| *known == name).map(|(_, letter)| *letter);
+    latin.and_then(|(letter, _)| char::from_u32(letter)).or_else(other)
+}
 
 /// The text without tags, with entities as the letters they stand for. Each is read once.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
@@ -103,10 +111,16 @@ pub(super) fn clean(text: &str) -> Cow<'_, str> {
 
 /// What stands for the tag at the start, and its length.
 fn tag(text: &str) -> Option<(Option<char>, usize)> {
+    if text.starts_with("<!--") {
+        let start = &text.as_bytes()[..text.len().min(LONGEST_COMMENT)];
+        return start.windows(3).position(|end| end == b"-->").map(|end| (None, end + 3));
+    }
     let end = text.bytes().take(LONGEST_TAG).position(|byte| byte == b'>')?;
     let inside = text[1..end].trim_end_matches(['/', ' ']);
-    let name = inside.split([' ', '\n']).next()?.to_ascii_lowercase();
-    let is_tag = TAGS.contains(&name.trim_start_matches('/'));
+    let (name, attributes) = inside.split_once([' ', '\n']).unwrap_or((inside, ""));
+    let name = name.to_ascii_lowercase();
+    // "<i think so>" is no tag: it has words and no attributes.
+    let is_tag = TAGS.contains(&name.trim_start_matches('/')) && (attributes.is_empty() || attributes.contains('='));
     is_tag.then(|| (ENDS_LINE.contains(&name.as_str()).then_some('\n'), end + 1))
 }
 
@@ -120,7 +134,7 @@ fn entity(text: &str) -> Option<(Option<char>, usize)> {
             let number = hex.map_or_else(|| number.parse().ok(), |hex| u32::from_str_radix(hex, 16).ok());
             number.and_then(char::from_u32).filter(|letter| !letter.is_control() || *letter == '\n')?
         }
-        None => ENTITIES.iter().find(|(known, _)| *known == name)?.1,
+        None => named(name)?,
     };
     Some((Some(if letter == '\u{a0}' { ' ' } else { letter }), end + 1))
 }

@@ -3,7 +3,7 @@
 
 use super::clock::Clock;
 use super::columns::{is_blank, pair, whole, words};
-use super::heading::{DATE, DIASTOLIC, NOTE, OFFSET, PRESSURE, PULSE, SYSTOLIC, TIME};
+use super::heading::{DATE, DIASTOLIC, NOTE, OFFSET, PRESSURE, PULSE, SYSTOLIC, TIME, ZONE};
 use super::table::{Line, Table};
 use super::{Answers, Found, Numbers, Question, Read, Reason, Row, Setting, What, Without};
 use crate::record::kinds::imported::{FileKind, Source};
@@ -14,8 +14,10 @@ use crate::record::problem::Problem;
 pub(super) struct Columns {
     pub(super) date: usize,
     pub(super) time: Option<usize>,
-    /// The zone of each row, whose times are then world time.
+    /// How far the zone of each row is from world time, in which its time then is.
     pub(super) offset: Option<usize>,
+    /// The zone that the time of each row is in.
+    pub(super) zone: Option<usize>,
     pub(super) numbers: Numbers,
     pub(super) note: Option<usize>,
 }
@@ -40,7 +42,7 @@ fn columns(table: &Table) -> Option<Columns> {
         taken.extend(column);
         column
     };
-    let offset = find(&OFFSET);
+    let (offset, zone) = (find(&OFFSET), find(&ZONE));
     let (date, time) = match (find(&DATE), find(&TIME)) {
         (Some(date), time) => (date, time),
         // A column "Time" may hold the day as well.
@@ -48,7 +50,7 @@ fn columns(table: &Table) -> Option<Columns> {
         (None, None) => return None,
     };
     let (pulse, note) = (find(&PULSE), find(&NOTE));
-    Some(Columns { date, time, offset, numbers: Numbers { upper, lower, pulse }, note })
+    Some(Columns { date, time, offset, zone, numbers: Numbers { upper, lower, pulse }, note })
 }
 
 /// Whether the first cells of a column hold two numbers each.
@@ -60,14 +62,15 @@ fn holds_pairs(table: &Table, column: usize) -> bool {
 
 /// The readings in these columns.
 pub(super) fn read_columns(table: &Table, columns: &Columns, answers: &Answers, setting: &Setting<'_>) -> Read {
-    let Columns { date, time, offset, numbers, note } = *columns;
-    let mut clock = Clock::new(table.rows().map(|line| line.cell(date)), answers, setting);
+    let Columns { date, time, offset, zone, numbers, note } = *columns;
+    let names = [table.name(Some(date)), table.name(time)];
+    let mut clock = Clock::new(table.rows().map(|line| line.cell(date)), answers, setting).under(names);
     let mut swapped = 0;
     let mut read = |line: Line<'_>| {
         line.fits()?;
-        let at = clock.when_beside(line.cell(date), line.maybe(time), line.maybe(offset))?;
+        let at = clock.when_beside(line.cell(date), line.maybe(time), line.maybe(offset), line.maybe(zone))?;
         let mut without = Without { time: at.is_time_lost, ..Without::default() };
-        let (upper, lower) = numbers.of(line).ok_or(Reason::NoValue)?;
+        let (upper, lower, beside) = numbers.of(line).ok_or(Reason::NoValue)?;
         let pressure = match BloodPressure::new(upper, lower) {
             Err(Problem::PressureSwapped { .. }) => {
                 swapped += 1;
@@ -78,7 +81,7 @@ pub(super) fn read_columns(table: &Table, columns: &Columns, answers: &Answers, 
             }
             pressure => pressure,
         };
-        let pulse = pulse(line.maybe(numbers.pulse), &mut without);
+        let pulse = pulse(beside.unwrap_or(line.maybe(numbers.pulse)), &mut without);
         let note = words("note", line.maybe(note), &mut without).filter(|note| !is_blank(note.as_str()));
         let what = What::Pressure { pressure: pressure.map_err(Reason::Refused)?, pulse };
         Ok(Found { at: at.when, utc: at.utc, what, note, without })
@@ -89,16 +92,16 @@ pub(super) fn read_columns(table: &Table, columns: &Columns, answers: &Answers, 
         questions.push(Question::Swapped { rows: swapped });
         open += u32::from(answers.swap.is_none());
     }
-    let used = [Some(date), time, offset, Some(numbers.upper), numbers.lower, numbers.pulse, note];
+    let used = [Some(date), time, offset, zone, Some(numbers.upper), numbers.lower, numbers.pulse, note];
     let unused = table.not_in(&used);
     Read { source: Source::Table, file: FileKind::Csv, rows, questions, open, unused }
 }
 
 impl Numbers {
-    /// The upper and the lower number of a row.
-    fn of(self, line: Line<'_>) -> Option<(u16, u16)> {
+    /// The upper and the lower number of a row, and what stands behind them in their cell: "121/79/64".
+    fn of(self, line: Line<'_>) -> Option<(u16, u16, Option<&str>)> {
         match self.lower {
-            Some(lower) => Some((whole(line.cell(self.upper))?, whole(line.cell(lower))?)),
+            Some(lower) => Some((whole(line.cell(self.upper))?, whole(line.cell(lower))?, None)),
             None => pair(line.cell(self.upper)),
         }
     }

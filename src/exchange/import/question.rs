@@ -41,6 +41,8 @@ pub enum Question {
     Letters {
         /// Some words of it, as they would be read.
         sample: String,
+        /// The letters that make most sense of it.
+        usual: Letters,
     },
     /// A few days lie years before all others.
     OldDays {
@@ -75,12 +77,16 @@ pub struct Word {
 /// Which letters the bytes of a file stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Letters {
-    /// Windows-1252: western Europe. This is the usual answer.
+    /// Windows-1252: western Europe.
     Western,
     /// Windows-1250: central Europe.
     CentralEuropean,
     /// Windows-1251: Cyrillic.
     Cyrillic,
+    /// Windows-1253: Greek.
+    Greek,
+    /// Windows-1254: Turkish.
+    Turkish,
     /// Mac Roman: western Europe, as older Macs wrote it.
     Mac,
 }

@@ -76,9 +76,15 @@ impl Table {
         (self.first..self.rows.len()).map(|row| Line { table: self, row })
     }
 
-    /// The column with one of these names, ignoring case.
+    /// The column with one of these names, ignoring case. A blank may stand for an underscore.
     pub(super) fn column(&self, names: &[&str]) -> Option<usize> {
-        names.iter().find_map(|name| self.header.iter().position(|known| known.eq_ignore_ascii_case(name)))
+        let is_same = |known: &str, name: &str| known.replace(' ', "_").eq_ignore_ascii_case(&name.replace(' ', "_"));
+        names.iter().find_map(|name| self.header.iter().position(|known| is_same(known, name)))
+    }
+
+    /// The name of a column that need not be there.
+    pub(super) fn name(&self, column: Option<usize>) -> &str {
+        column.and_then(|column| self.header.get(column)).map_or("", String::as_str)
     }
 
     /// How many rows there are, the header among them.
@@ -105,6 +111,11 @@ impl Table {
         let columns =
             self.header.iter().enumerate().filter(|(column, name)| !name.is_empty() && !used.contains(&Some(*column)));
         columns.map(|(_, name)| name.clone()).collect()
+    }
+
+    /// Whether any row has more than one cell.
+    pub(super) fn has_columns(&self) -> bool {
+        !self.refused.is_empty() || (0..self.rows.len()).any(|row| self.row(row).len() > 1)
     }
 
     /// A row, wherever it is.

@@ -35,7 +35,7 @@ pub enum Refused {
     #[error("the file holds {0}")]
     TooMuch(Limit),
     /// JSON, but not a timeline.
-    #[error("this JSON file does not hold a Tidemark timeline")]
+    #[error("this JSON file does not hold a Tidemark timeline: export a table (CSV) from the app it comes from")]
     Foreign,
     /// Written by a newer app.
     #[error("the file has format version {found}; version 1 is the newest that is known here")]

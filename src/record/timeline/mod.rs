@@ -55,7 +55,7 @@ pub struct Timeline {
     horizon: LocalDay,
     /// Records of which a change was lost, each with the newest change that was there when that was found.
     doubted: Vec<(RecordId, u32)>,
-    /// Records that another device changed as well, without knowing of the version that is shown.
+    /// Records that another device changed as well, without knowing of the version that is shown. Sorted as the versions.
     contested: Vec<RecordId>,
     /// The earliest day whose records may have changed since somebody last asked.
     changed_from: Cell<LocalDay>,
@@ -211,19 +211,27 @@ impl Timeline {
         self.doubted.is_empty() || self.doubted().all(|doubted| doubted != record)
     }
 
-    /// Says which records have versions that stand beside the one that is shown.
-    pub fn contest(&mut self, records: Vec<RecordId>) {
-        self.contested = records;
+    /// Says whether a record has versions that stand beside the one that is shown.
+    pub fn contest(&mut self, record: RecordId, is_contested: bool) {
+        match (self.place_of_contest(record), is_contested) {
+            (Err(at), true) => self.contested.insert(at, record),
+            (Ok(at), false) => drop(self.contested.remove(at)),
+            _ => {}
+        }
     }
 
-    /// Those records.
+    /// The records that have.
     pub fn contested(&self) -> impl Iterator<Item = RecordId> {
         self.contested.iter().copied()
     }
 
     /// Whether a record is one of them.
     pub fn is_contested(&self, record: RecordId) -> bool {
-        self.contested.contains(&record)
+        self.place_of_contest(record).is_ok()
+    }
+
+    fn place_of_contest(&self, record: RecordId) -> Result<usize, usize> {
+        self.contested.binary_search_by_key(&key(record), |other| key(*other))
     }
 
     /// The sequence number of the next entry.
@@ -244,6 +252,11 @@ impl Timeline {
     /// Every entry about one record, oldest first: its amendment trail.
     pub fn trail(&self, record: RecordId) -> impl DoubleEndedIterator<Item = &Entry> {
         self.versions(record).iter().map(|at| &self.log[*at])
+    }
+
+    /// The log indexes of the versions of each record, oldest first.
+    pub fn trails(&self) -> impl Iterator<Item = &[usize]> {
+        self.versions.chunk_by(|one, next| self.log[*one].record == self.log[*next].record)
     }
 
     /// The sequence number of the newest change to a record, even one that withdrew it.
@@ -306,7 +319,7 @@ impl Timeline {
     }
 
     /// The log indexes of the versions of a record, oldest first.
-    fn versions(&self, record: RecordId) -> &[usize] {
+    pub fn versions(&self, record: RecordId) -> &[usize] {
         let first = self.versions.partition_point(|at| key(self.log[*at].record) < key(record));
         &self.versions[first..self.versions_up_to(record)]
     }

@@ -39,8 +39,8 @@ pub struct Paper {
     pub method: String,
     /// The pages after it.
     pub appendix: Vec<PaperBlock>,
-    /// How many letters the PDF cannot draw. It has their numbers in place of them.
-    pub undrawn: u32,
+    /// The letters that the PDF cannot draw, as often as they stand in it. It has their numbers in place of them.
+    pub undrawn: String,
 }
 
 /// A label with what was typed for it, or with a line to write on.
@@ -193,7 +193,7 @@ impl Paper {
             first: first_page::blocks(visit, room, width),
             method: first_page::method(visit),
             appendix: appendix::blocks(visit),
-            undrawn: 0,
+            undrawn: String::new(),
         }
     }
 }

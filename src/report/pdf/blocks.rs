@@ -75,7 +75,7 @@ impl Setter<'_> {
             [(name, 0), (other, 1)].map(|(frame, at)| self.cell(frame, &said(&blanks[at]), HEAD, false, Some(1)));
         let nodes = self.row(&cells).into_iter().map(|cell| Node::Group(Role::Paragraph, cell)).collect();
         for (cell, _) in cells.iter().zip(blanks).filter(|(_, blank)| blank.value.is_none()) {
-            let label = cell.lines.first().map_or(0.0, |text| self.faces.of(HEAD.weight).width(text, HEAD.size));
+            let label = cell.lines.first().map_or(0.0, |text| self.faces.of(HEAD.weight).width(text) * HEAD.size);
             let start = label + INSET / 2.0;
             self.rule(Frame { x: cell.frame.x + start, width: cell.frame.width - start }, 0.35, Tone::Soft);
         }

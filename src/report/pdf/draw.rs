@@ -18,7 +18,7 @@ use krilla::tagging::{
 };
 use krilla::{Document, SerializeSettings};
 
-use super::face::{Faces, Weight};
+use super::face::{Faces, Run, Weight};
 use super::setter::{Leaf, Node, Op, Role, Setter, Sheet};
 use crate::report::drawing::{Anchor, Mark, Tone};
 use crate::report::paper::Paper;
@@ -100,7 +100,7 @@ fn foot(surface: &mut Surface<'_>, set: &Setter<'_>, left: &str, page: usize, pa
     let face = set.faces.of(Weight::Regular);
     let y = set.sheet.height - 20.0;
     let right = format!("Page {page} of {pages}");
-    let x = set.sheet.width - Sheet::SIDE - face.width(&right, FOOT);
+    let x = set.sheet.width - Sheet::SIDE - face.width(&right) * FOOT;
     surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)));
     for (x, text) in [(Sheet::SIDE, left), (x, right.as_str())] {
         text_at(surface, set.faces, [x, y], Weight::Regular, FOOT, Tone::Soft, text);
@@ -153,10 +153,13 @@ fn text_at(
     tone: Tone,
     text: &str,
 ) {
-    let face = faces.of(weight);
     surface.set_fill(Some(fill(tone)));
     surface.set_stroke(None);
-    surface.draw_glyphs(Point::from_xy(x, y), &face.glyphs(text), face.font(), text, size, false);
+    let mut left = x;
+    for Run { font, glyphs } in faces.of(weight).runs(text) {
+        surface.draw_glyphs(Point::from_xy(left, y), &glyphs, font, text, size, false);
+        left += glyphs.iter().map(|glyph| glyph.x_advance).sum::<f32>() * size;
+    }
 }
 
 fn draw_mark(surface: &mut Surface<'_>, faces: &Faces, [left, top]: [f32; 2], mark: &Mark) {
@@ -182,7 +185,7 @@ fn draw_mark(surface: &mut Surface<'_>, faces: &Faces, [left, top]: [f32; 2], ma
         }
         Mark::Label { at: [x, y], text, size, anchor, tone } => {
             let text = faces.of(Weight::Regular).printable(text);
-            let width = faces.of(Weight::Regular).width(&text, *size);
+            let width = faces.of(Weight::Regular).width(&text) * size;
             let x = left + x
                 - match anchor {
                     Anchor::Start => 0.0,

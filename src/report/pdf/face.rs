@@ -2,14 +2,24 @@
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::ops::Range;
+use std::rc::Rc;
 
+use krilla::Data;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use skrifa::MetadataProvider as _;
 use skrifa::instance::{LocationRef, Size};
 
+use super::lent::{Lent, Placed, is_unseen};
+
 // Noto Sans, cut down by `npm run faces` in www.
 static REGULAR: &[u8] = include_bytes!("faces/regular.ttf");
 static SEMIBOLD: &[u8] = include_bytes!("faces/semibold.ttf");
+
+/// Puts a line in the right order and to the right: it goes on with a paragraph that runs from right to left.
+pub(super) const RIGHT_TO_LEFT: char = '\u{200f}';
+/// Keeps a line in the order of a paragraph that runs from left to right.
+pub(super) const LEFT_TO_RIGHT: char = '\u{200e}';
 
 /// How heavy a text is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,8 +36,9 @@ pub(super) struct Faces {
 
 impl Faces {
     /// `None` if the built-in faces cannot be read.
-    pub(super) fn load() -> Option<Self> {
-        Some(Self { regular: Face::load(REGULAR)?, semibold: Face::load(SEMIBOLD)? })
+    pub(super) fn load(lent: Option<&Rc<Lent>>) -> Option<Self> {
+        let load = |bytes: &'static [u8]| Some(Face { lent: lent.cloned(), ..Face::load(bytes.into())? });
+        Some(Self { regular: load(REGULAR)?, semibold: load(SEMIBOLD)? })
     }
 
     pub(super) fn of(&self, weight: Weight) -> &Face {
@@ -50,11 +61,13 @@ struct Glyph {
 pub(super) struct Face {
     font: Font,
     glyphs: Vec<Glyph>,
+    /// What draws the letters that it lacks.
+    lent: Option<Rc<Lent>>,
 }
 
 impl Face {
-    fn load(bytes: &'static [u8]) -> Option<Self> {
-        let read = skrifa::FontRef::new(bytes).ok()?;
+    pub(super) fn load(bytes: Data) -> Option<Self> {
+        let read = skrifa::FontRef::new(bytes.as_ref()).ok()?;
         let metrics = read.glyph_metrics(Size::new(1.0), LocationRef::default());
         let mut glyphs: Vec<Glyph> = read
             .charmap()
@@ -66,14 +79,13 @@ impl Face {
             .collect();
         glyphs.sort_unstable_by_key(|glyph| glyph.letter);
         glyphs.dedup_by_key(|glyph| glyph.letter);
-        Some(Self { font: Font::new(bytes.into(), 0)?, glyphs })
+        Some(Self { font: Font::new(bytes, 0)?, glyphs, lent: None })
     }
 
-    /// The text. Common signs that the face lacks are spelled out, and for any other letter there is a placeholder such
-    /// as `[U+4E2D]`. Line breaks stay.
+    /// The text with a placeholder such as `[U+4E2D]` for each letter that cannot be drawn. Line breaks stay.
     pub(super) fn printable<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let has = |letter: char| letter == '\n' || self.glyph(letter).is_some();
-        if text.chars().all(has) {
+        let stays = |letter: char| letter == '\n' || self.draws(letter) && (self.lent.is_some() || !is_unseen(letter));
+        if text.chars().all(stays) {
             return Cow::Borrowed(text);
         }
         let mut printable = String::with_capacity(text.len());
@@ -81,24 +93,23 @@ impl Face {
             match letter {
                 '\t' => printable.push(' '),
                 '\r' => {}
-                letter if has(letter) => printable.push(letter),
-                letter => match spelled(letter) {
-                    Some(words) => printable.push_str(words),
-                    // Writing to a string cannot fail.
-                    None => drop(write!(printable, "[U+{:04X}]", u32::from(letter))),
-                },
+                letter if stays(letter) => printable.push(letter),
+                letter if is_unseen(letter) => {}
+                // Writing to a string cannot fail.
+                letter => drop(write!(printable, "[U+{:04X}]", u32::from(letter))),
             }
         }
         Cow::Owned(printable)
     }
 
-    /// Whether a letter has a glyph, or is a sign that is spelled out.
+    /// Whether a letter is drawn, by this face or by one that is lent, or needs no glyph.
     pub(super) fn draws(&self, letter: char) -> bool {
-        self.glyph(letter).is_some() || spelled(letter).is_some()
+        let lent = || self.lent.iter().flat_map(|lent| &lent.faces).any(|face| face.has(letter));
+        self.has(letter) || is_unseen(letter) || lent()
     }
 
-    pub(super) fn font(&self) -> Font {
-        self.font.clone()
+    fn has(&self, letter: char) -> bool {
+        self.glyph(letter).is_some()
     }
 
     fn glyph(&self, letter: char) -> Option<Glyph> {
@@ -106,72 +117,76 @@ impl Face {
         Some(self.glyphs[at])
     }
 
-    /// The width of a letter at size 1; 0 if the face lacks it.
-    pub(super) fn advance(&self, letter: char) -> f32 {
-        self.glyph(letter).map_or(0.0, |glyph| glyph.advance)
+    /// What sets the text, if not this face alone.
+    pub(super) fn lent(&self, text: &str) -> Option<&Lent> {
+        self.lent.as_deref().filter(|_| !text.chars().all(|letter| self.has(letter)))
     }
 
-    /// The width of a text at a size.
-    pub(super) fn width(&self, text: &str, size: f32) -> f32 {
-        text.chars().map(|letter| self.advance(letter)).sum::<f32>() * size
-    }
-
-    /// The glyphs of a printable text, side by side.
-    pub(super) fn glyphs(&self, text: &str) -> Vec<KrillaGlyph> {
-        let glyphs = text.char_indices().filter_map(|(at, letter)| {
-            let glyph = self.glyph(letter)?;
-            let range = at..at + letter.len_utf8();
-            Some(KrillaGlyph::new(GlyphId::new(glyph.id), glyph.advance, 0.0, 0.0, 0.0, range, None))
-        });
-        glyphs.collect()
-    }
-}
-
-/// Signs that people put into notes, and how they are spelled where a face has no glyph for them.
-const SPELLED: [(&str, &str); 24] = [
-    ("→⇒➡", "->"),
-    ("←⇐⬅", "<-"),
-    ("↔⇔", "<->"),
-    ("↑⬆", "(up)"),
-    ("↓⬇", "(down)"),
-    ("≤", "<="),
-    ("≥", ">="),
-    ("≠", "(not)="),
-    ("≈", "~"),
-    ("✓✔✅☑", "(tick)"),
-    ("✗✘✕✖❌", "(cross)"),
-    ("★☆⭐🌟", "(star)"),
-    ("♥❤💙💚💛💜🖤🤍🧡", "(heart)"),
-    ("☺😀😃😄😁😆😊🙂😌", "(smile)"),
-    ("😂🤣", "(laughing)"),
-    ("😐😑😶", "(neutral face)"),
-    ("☹😞😔🙁😟😕😥", "(sad face)"),
-    ("😢😭", "(crying)"),
-    ("😠😡🤬", "(angry face)"),
-    ("😨😰😱😧", "(frightened face)"),
-    ("😴💤😪🥱", "(tired)"),
-    ("👍", "(thumbs up)"),
-    ("👎", "(thumbs down)"),
-    // Marks that only change how the sign before them looks.
-    ("\u{fe0e}\u{fe0f}\u{200d}\u{1f3fb}\u{1f3fc}\u{1f3fd}\u{1f3fe}\u{1f3ff}", ""),
-];
-
-fn spelled(letter: char) -> Option<&'static str> {
-    SPELLED.iter().find(|(signs, _)| signs.contains(letter)).map(|(_, words)| *words)
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
-
-    use super::{Faces, Weight};
-
-    #[test]
-    fn common_signs_are_spelled_and_other_letters_named() {
-        let faces = Faces::load().unwrap();
-        for weight in [Weight::Regular, Weight::Semibold] {
-            let printed = faces.of(weight).printable("56 → 84 mg ✓ 😀\u{fe0f} 中");
-            assert_eq!(printed, "56 -> 84 mg (tick) (smile) [U+4E2D]");
+    /// The width of a text at size 1.
+    pub(super) fn width(&self, text: &str) -> f32 {
+        match self.lent(text) {
+            None => text.chars().filter_map(|letter| self.glyph(letter)).map(|glyph| glyph.advance).sum(),
+            Some(_) => self.clusters(text).into_iter().map(|(_, width)| width).sum(),
         }
     }
+
+    /// What of a text cannot be parted by the end of a line, in order: where each part ends, and its width at size 1.
+    pub(super) fn clusters(&self, text: &str) -> Vec<(usize, f32)> {
+        let mut glyphs: Vec<_> = self.runs(text).into_iter().flat_map(|run| run.glyphs).collect();
+        glyphs.sort_by_key(|glyph| glyph.text_range.start);
+        let mut clusters: Vec<(usize, f32)> = Vec::new();
+        for glyph in glyphs {
+            match clusters.last_mut() {
+                Some((end, width)) if *end == glyph.text_range.end => *width += glyph.x_advance,
+                _ => clusters.push((glyph.text_range.end, glyph.x_advance)),
+            }
+        }
+        clusters
+    }
+
+    /// The glyphs of a printable text from left to right, in runs of one face.
+    pub(super) fn runs(&self, text: &str) -> Vec<Run> {
+        let Some(lent) = self.lent(text) else {
+            let letters = text.char_indices();
+            let glyphs = letters.filter_map(|(at, letter)| self.own(letter, at..at + letter.len_utf8()));
+            return vec![Run { font: self.font.clone(), glyphs: glyphs.collect() }];
+        };
+        let mut runs: Vec<(Option<usize>, Run)> = Vec::new();
+        for placed in lent.set(text) {
+            let Some(glyph) = self.placed(&placed) else { continue };
+            match runs.last_mut() {
+                Some((face, run)) if *face == placed.face => run.glyphs.push(glyph),
+                _ => {
+                    let font = placed.face.map_or(&self.font, |face| &lent.faces[face].font).clone();
+                    runs.push((placed.face, Run { font, glyphs: vec![glyph] }));
+                }
+            }
+        }
+        runs.into_iter().map(|(_, run)| run).collect()
+    }
+
+    fn own(&self, letter: char, range: Range<usize>) -> Option<KrillaGlyph> {
+        let Glyph { id, advance, .. } = self.glyph(letter)?;
+        Some(KrillaGlyph::new(GlyphId::new(id), advance, 0.0, 0.0, 0.0, range, None))
+    }
+
+    fn placed(&self, placed: &Placed) -> Option<KrillaGlyph> {
+        let Placed { face, glyph, advance, moved: [right, up], ref range } = *placed;
+        match face {
+            None => self.own(char::from_u32(glyph)?, range.clone()),
+            Some(_) => Some(KrillaGlyph::new(GlyphId::new(glyph), advance, right, up, 0.0, range.clone(), None)),
+        }
+    }
+}
+
+/// Glyphs of one face, side by side.
+pub(super) struct Run {
+    pub(super) font: Font,
+    pub(super) glyphs: Vec<KrillaGlyph>,
+}
+
+/// The mark that keeps each line of a paragraph in the paragraph's direction, which its first letter tells.
+pub(super) fn direction(paragraph: &str) -> char {
+    let first = paragraph.chars().find(|letter| letter.is_ascii_alphabetic() || *letter >= '\u{c0}');
+    if first.is_some_and(|letter| ('\u{590}'..='\u{8ff}').contains(&letter)) { RIGHT_TO_LEFT } else { LEFT_TO_RIGHT }
 }

@@ -1,6 +1,6 @@
 //! Breaking a text into lines.
 
-use super::face::Face;
+use super::face::{Face, direction};
 
 /// Breaks a printable text into lines of a width, at least one. A word wider than the line is broken where it must be.
 /// A line that goes on keeps its space at the end, so that the words stay apart when the text is read out.
@@ -20,26 +20,29 @@ pub(super) fn lines(face: &Face, text: &str, size: f32, width: f32, most: Option
 
 /// `width` is a multiple of the type size.
 fn paragraph_lines(face: &Face, text: &str, width: f32, lines: &mut Vec<String>) {
-    let (mut line, mut filled) = (String::new(), 0.0);
+    let mark = face.lent(text).map(|_| direction(text));
+    let begin = || mark.map(String::from).unwrap_or_default();
+    let (mut line, mut filled) = (begin(), 0.0);
     for word in text.split_inclusive(' ') {
-        let bare = measure(face, word.trim_end_matches(' '));
+        let bare = face.width(word.trim_end_matches(' '));
         if filled > 0.0 && filled + bare > width {
-            lines.push(std::mem::take(&mut line));
+            lines.push(std::mem::replace(&mut line, begin()));
             filled = 0.0;
         }
-        if bare > width {
-            for letter in word.chars() {
-                let advance = face.advance(letter);
-                if filled > 0.0 && filled + advance > width {
-                    lines.push(std::mem::take(&mut line));
-                    filled = 0.0;
-                }
-                line.push(letter);
-                filled += advance;
-            }
-        } else {
+        if bare <= width {
             line.push_str(word);
-            filled += measure(face, word);
+            filled += face.width(word);
+            continue;
+        }
+        let mut start = 0;
+        for (end, advance) in face.clusters(word) {
+            if filled > 0.0 && filled + advance > width {
+                lines.push(std::mem::replace(&mut line, begin()));
+                filled = 0.0;
+            }
+            line.push_str(&word[start..end]);
+            filled += advance;
+            start = end;
         }
     }
     // An empty line still takes its place.
@@ -48,15 +51,11 @@ fn paragraph_lines(face: &Face, text: &str, width: f32, lines: &mut Vec<String>)
 
 /// Ends a line with an ellipsis where the rest of the text is cut off.
 fn cut(face: &Face, line: &mut String, width: f32) {
-    let room = width - face.advance('…');
-    while measure(face, line) > room || line.ends_with(' ') {
+    let room = width - face.width("…");
+    while face.width(line) > room || line.ends_with(' ') {
         if line.pop().is_none() {
             break;
         }
     }
     line.push('…');
-}
-
-fn measure(face: &Face, text: &str) -> f32 {
-    text.chars().map(|letter| face.advance(letter)).sum()
 }

@@ -4,10 +4,14 @@
 mod blocks;
 mod draw;
 mod face;
+mod lent;
 mod lines;
 mod setter;
 
+use std::rc::Rc;
+
 use face::{Faces, Weight};
+pub use lent::Lent;
 use setter::{Setter, Sheet};
 
 use super::paper::{Paper, Room};
@@ -20,25 +24,29 @@ use super::visit::Visit;
 pub struct Unset;
 
 /// The paper of a visit, with a first page that fits on one page.
-pub fn paper(visit: &Visit<'_>, size: PaperName) -> Result<Paper, Unset> {
-    let faces = Faces::load().ok_or(Unset)?;
+pub fn paper(visit: &Visit<'_>, size: PaperName, lent: Option<&Rc<Lent>>) -> Result<Paper, Unset> {
+    let faces = Faces::load(lent).ok_or(Unset)?;
     let paper = fitting(visit, &faces, Sheet::of(size)).ok_or(Unset)?;
     let undrawn = undrawn(&paper, &faces);
     Ok(Paper { undrawn, ..paper })
 }
 
-/// How many letters of a paper have no glyph and are not spelled out.
-fn undrawn(paper: &Paper, faces: &Faces) -> u32 {
+/// The letters of a paper that cannot be drawn, as often as they stand there.
+fn undrawn(paper: &Paper, faces: &Faces) -> String {
     // All its words in one text. Serialising a tree of texts and numbers cannot fail.
     let words = serde_json::to_string(paper).unwrap_or_default();
     let letters = words.chars().filter(|letter| !letter.is_control());
-    let count = letters.filter(|letter| !faces.of(Weight::Regular).draws(*letter)).count();
-    u32::try_from(count).unwrap_or(u32::MAX)
+    letters.filter(|letter| !faces.of(Weight::Regular).draws(*letter)).collect()
 }
 
 /// The PDF file. After each page `progress` is told how many pages are drawn, and how many there are.
-pub fn pdf(visit: &Visit<'_>, size: PaperName, progress: impl FnMut(usize, usize)) -> Result<Vec<u8>, Unset> {
-    let faces = Faces::load().ok_or(Unset)?;
+pub fn pdf(
+    visit: &Visit<'_>,
+    size: PaperName,
+    lent: Option<&Rc<Lent>>,
+    progress: impl FnMut(usize, usize),
+) -> Result<Vec<u8>, Unset> {
+    let faces = Faces::load(lent).ok_or(Unset)?;
     let sheet = Sheet::of(size);
     let paper = fitting(visit, &faces, sheet).ok_or(Unset)?;
     let mut setter = Setter::new(&faces, sheet);

@@ -1,6 +1,6 @@
 //! Setting blocks on pages: where each line goes, and what it is to a reader who cannot see it.
 
-use super::face::{Faces, Weight};
+use super::face::{Faces, RIGHT_TO_LEFT, Weight};
 use super::lines::lines;
 use crate::report::drawing::{Mark, Tone};
 use crate::report::request::PaperName;
@@ -244,8 +244,17 @@ impl<'f> Setter<'f> {
 
     fn op_of(&self, cell: &Cell, text: &str, top: f32) -> Op {
         let Style { weight, size, tone, .. } = cell.style;
-        let spare = || cell.frame.width - self.faces.of(weight).width(text.trim_end(), size);
-        let x = cell.frame.x + if cell.right { spare().max(0.0) } else { 0.0 };
+        let face = self.faces.of(weight);
+        let spare = |text: &str| cell.frame.width - face.width(text) * size;
+        let indent = if text.starts_with(RIGHT_TO_LEFT) {
+            // The space at which the line was broken is at its left, outside the column.
+            spare(text)
+        } else if cell.right {
+            spare(text.trim_end()).max(0.0)
+        } else {
+            0.0
+        };
+        let x = cell.frame.x + indent;
         Op::Text { at: [x, top + cell.style.ascent()], weight, size, tone, text: text.to_owned() }
     }
 

@@ -78,6 +78,24 @@ impl App {
         self.handed_over().await
     }
 
+    /// Chooses a backup to be brought in.
+    pub(crate) async fn chooses_backup(&self, file: &[u8]) -> Result<()> {
+        self.follows("backup/restore").await?;
+        self.picks("restore", "backup.txt", file).await
+    }
+
+    /// Opens the chosen file with a recovery code.
+    pub(crate) async fn opens_file(&self, code: &[String]) -> Result<()> {
+        self.types_code("file-code", code).await?;
+        self.taps("file-open").await
+    }
+
+    /// Adds what an opened backup brings.
+    pub(crate) async fn adds_backup(&self) -> Result<()> {
+        self.taps("restore-add").await?;
+        self.seen("restore-added").await
+    }
+
     /// What the browser holds for the app, but for the app itself.
     pub(crate) async fn stored(&self) -> Result<Value> {
         let script = "

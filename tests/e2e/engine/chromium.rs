@@ -44,7 +44,7 @@ pub(super) fn capabilities(setting: &Setting) -> Value {
                 format!("--user-data-dir={}", setting.profile.display()),
                 format!("--proxy-server={}", setting.recorder),
                 // Without this, loopback addresses bypass the proxy.
-                format!("--proxy-bypass-list=<-loopback>;{};{}", setting.app, setting.app.replace("127.0.0.1", "localhost")),
+                format!("--proxy-bypass-list=<-loopback>;{}", setting.app.join(";")),
             ],
         },
     })

@@ -29,7 +29,7 @@ pub(super) fn capabilities(setting: &Setting) -> Value {
             "network.proxy.ssl_port": port,
             // Without this, loopback addresses bypass the proxy.
             "network.proxy.allow_hijacking_localhost": true,
-            "network.proxy.no_proxies_on": setting.app,
+            "network.proxy.no_proxies_on": setting.app.join(","),
             "services.settings.server": "data:,#none",
             // As on a phone, where scrollbars overlay the page.
             "ui.useOverlayScrollbars": 1,

@@ -21,8 +21,8 @@ pub(crate) enum Engine {
 pub(crate) struct Setting<'a> {
     /// The browser's own folder. It survives a kill.
     pub(crate) profile: &'a Path,
-    /// `host:port` of the app, the only address that bypasses the recorder.
-    pub(crate) app: &'a str,
+    /// `host:port` of the app, by its number and by its name. Only these bypass the recorder.
+    pub(crate) app: [&'a str; 2],
     /// `host:port` of the recording proxy.
     pub(crate) recorder: &'a str,
 }

@@ -22,7 +22,7 @@ pub(super) fn capabilities(setting: &Setting) -> Result<Value> {
             "proxyType": "manual",
             "httpProxy": setting.recorder,
             "sslProxy": setting.recorder,
-            "noProxy": [setting.app],
+            "noProxy": setting.app,
         },
     }))
 }

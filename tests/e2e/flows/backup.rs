@@ -7,8 +7,8 @@ use crate::{
     stage::Stage,
 };
 
-/// Two check-ins and a backup of them, with the recovery code's groups.
-async fn backed_up(stage: &Stage) -> Result<(App, Vec<String>, Vec<u8>)> {
+/// A check-in and a backup of it, with the recovery code's groups.
+pub(super) async fn backed_up(stage: &Stage) -> Result<(App, Vec<String>, Vec<u8>)> {
     let app = stage.skips_first_run().await?;
     app.checks_in(&CheckIn::mood(5)).await?;
     app.follows("backup").await?;
@@ -31,26 +31,21 @@ pub(super) async fn a_backup_comes_back_after_everything_was_erased(stage: &mut 
     app.taps("erase-again").await?;
     app.skips_first_run().await?;
 
-    app.follows("backup/restore").await?;
-    app.picks("restore", "backup.txt", &file).await?;
+    app.chooses_backup(&file).await?;
     app.check_access("opening a backup").await?;
     let mut swapped = code.clone();
     swapped.swap(0, 7);
-    app.types_code("file-code", &swapped).await?;
-    app.taps("file-open").await?;
+    app.opens_file(&swapped).await?;
     app.seen("file-error").await?;
-    app.types_code("file-code", &code).await?;
-    app.taps("file-open").await?;
+    app.opens_file(&code).await?;
     app.seen("restore-preview").await?;
     app.check_access("the preview of a backup").await?;
-    app.taps("restore-add").await?;
-    app.seen("restore-added").await?;
+    app.adds_backup().await?;
     app.goes_to("today").await?;
     app.seen("checkin-kept").await?;
 
     // This device has taken over the key that the person's devices share, so it asks for no code now.
-    app.follows("backup/restore").await?;
-    app.picks("restore", "backup.txt", &file).await?;
+    app.chooses_backup(&file).await?;
     app.says("restore-fresh", "already here").await?;
     ensure!(!app.shows("restore-add").await?, "the same file can be added twice");
     Ok(())
@@ -60,37 +55,28 @@ pub(super) async fn a_file_that_is_no_backup_changes_nothing(stage: &mut Stage) 
     let (app, code, file) = backed_up(stage).await?;
     app.follows("backup/restore").await?;
     app.picks("restore", "photo.jpg", b"not a backup").await?;
-    app.seen("restore-error").await?;
+    app.says("restore-foreign", "not a backup").await?;
     let mut altered = file.clone();
     let middle = altered.len() - 40;
     altered[middle] ^= 1;
-    app.picks("restore", "backup.txt", &altered).await?;
-    app.types_code("file-code", &code).await?;
-    app.taps("file-open").await?;
+    app.chooses_backup(&altered).await?;
+    app.opens_file(&code).await?;
     app.says("file-error", "damaged").await?;
     app.goes_to("today").await?;
     app.seen("checkin-kept").await
 }
 
-pub(super) async fn a_backup_is_looked_at_and_nothing_is_stored(stage: &mut Stage) -> Result<()> {
-    let (app, code, file) = backed_up(stage).await?;
-    app.follows("settings/erase").await?;
-    app.taps("erase-sure").await?;
-    app.taps("erase-press").await?;
-    app.seen("erased").await?;
-    let before = app.stored().await?;
+pub(super) async fn a_file_chosen_in_the_wrong_place_goes_along_to_the_right_one(stage: &mut Stage) -> Result<()> {
+    let (app, _, file) = backed_up(stage).await?;
+    app.follows("import").await?;
+    app.picks("import", "backup.txt", &file).await?;
+    app.says("import-unfit", "This is a backup").await?;
+    app.taps("import-unfit-action").await?;
+    app.says("restore-fresh", "already here").await?;
 
-    app.opens_page("/?look").await?;
-    app.picks("look", "backup.txt", &file).await?;
-    app.types_code("file-code", &code).await?;
-    app.taps("file-open").await?;
-    app.seen("place-course").await?;
-    for place in ["course", "sessions", "report"] {
-        app.goes_to(place).await?;
-        app.seen("look-mark").await?;
-    }
-    let after = app.stored().await?;
-    ensure!(after == before, "something was stored: {after}, and before {before}");
-    app.reloads().await?;
-    app.seen("look-choose").await
+    let diary =
+        b"full_date,date,weekday,time,mood,activities,note_title,note\n2026-03-02,March 2,Monday,21:15,good,,,\n";
+    app.picks("restore", "diary.csv", diary).await?;
+    app.taps("restore-foreign-action").await?;
+    app.says("import-added", "1").await
 }

@@ -90,6 +90,37 @@ pub(super) async fn a_score_and_questions_go_on_after_a_kill(stage: &mut Stage) 
     Ok(())
 }
 
+pub(super) async fn a_medicine_and_a_goal_go_on_after_a_kill(stage: &mut Stage) -> Result<()> {
+    let app = stage.skips_first_run().await?;
+    let mut stored = app.dump().await?;
+    app.follows("medicines").await?;
+    app.enters("medicine-name", "Lithium").await?;
+    stored = app.written_since(&stored).await?;
+    app.follows("goals/new").await?;
+    app.enters("goal-text", "I cook again.").await?;
+    app.written_since(&stored).await?;
+    // The core's next answer shows that it has kept the last of them.
+    app.reads_course().await?;
+    tear_away(stage).await?;
+
+    let app = stage.app();
+    app.follows("medicines").await?;
+    app.seen("draft-restored").await?;
+    ensure!(app.value("medicine-name").await? == "Lithium", "the medicine was lost");
+    app.taps("medicine-add").await?;
+    app.says("medicine", "Lithium").await?;
+    ensure!(!app.shows("draft-restored").await?, "a medicine that was added is called unsaved");
+
+    app.follows("goals").await?;
+    app.seen("unfinished").await?;
+    app.follows("goals/new").await?;
+    ensure!(app.value("goal-text").await? == "I cook again.", "the goal was lost");
+    app.saves("goal").await?;
+    app.says("goal", "I cook again.").await?;
+    ensure!(!app.shows("unfinished").await?, "a goal that was saved is called unfinished");
+    Ok(())
+}
+
 /// The form does not announce a kept draft, but Today does: it offers to continue.
 async fn wait_for_draft_of_item(app: &App, item: usize) -> Result<()> {
     app.goes_to("today").await?;

@@ -28,6 +28,9 @@ pub(super) async fn a_fading_lift_is_said_answered_and_silenced(stage: &mut Stag
     for (after, given) in (1..).zip(&AFTER[..AFTER.len() - 1]) {
         app.checks_in_for(session + Days::new(after), &level(*given)).await?;
     }
+    app.follows("therapies/new").await?;
+    app.taps("therapy-what-talk").await?;
+    app.saves("therapy").await?;
     app.goes_to("today").await?;
     app.checks_in(&level(AFTER[AFTER.len() - 1])).await?;
 
@@ -47,6 +50,7 @@ pub(super) async fn a_fading_lift_is_said_answered_and_silenced(stage: &mut Stag
     ensure!(!app.shows("fade-badDay").await?, "the answered warning asks again");
     app.taps("fade-line").await?;
     app.says("fade-left", "is left").await?;
+    app.says("lanes", "Talk therapy").await?;
     app.says("fade-limits", "not been tested with patients").await?;
     app.says("fade-alert", "Said on").await?;
     app.says("fade-alert-verdict", "a bad day").await?;

@@ -52,6 +52,11 @@ pub(super) async fn a_diary_is_brought_in_and_taken_back(stage: &mut Stage) -> R
     ensure!(moods[1].contains("Daylio") && moods[1].contains("Tea by the window"), "not as it was: {moods:?}");
     ensure!(!app.shows("checkin-kept").await?, "an imported mood is no check-in");
 
+    app.goes_to("course").await?;
+    app.seen("course-levels").await?;
+    let drawn = app.count("[data-testid='course-levels'] .chart-point.open").await?;
+    ensure!(drawn == 2, "{drawn} imported moods are drawn beside the levels");
+
     app.follows("import").await?;
     app.taps("import-undo").await?;
     app.seen("imports-none").await?;

@@ -1,9 +1,13 @@
 //! Everything works without a mouse or a finger.
 
 use anyhow::{Context, Result, bail, ensure};
+use chrono::Days;
 use fantoccini::key::Key;
 
-use crate::{app::App, stage::Stage};
+use crate::{
+    app::{App, CheckIn},
+    stage::Stage,
+};
 
 /// More tab stops than any screen has.
 const STOPS: usize = 80;
@@ -62,6 +66,22 @@ pub(super) async fn a_safety_plan_by_keyboard(stage: &mut Stage) -> Result<()> {
     app.says("plan-saved", "Saved").await?;
     app.goes_to("help").await?;
     app.says("help-people", "Robin").await
+}
+
+pub(super) async fn a_chart_by_keyboard(stage: &mut Stage) -> Result<()> {
+    let app = stage.skips_first_run().await?;
+    let yesterday = app.today().await? - Days::new(1);
+    app.checks_in_for(yesterday, &CheckIn::mood(7)).await?;
+    app.checks_in(&CheckIn::mood(4)).await?;
+    tab_to(&app, "today-water-slider").await?;
+    app.says("today-water-read", "4").await?;
+    app.types(&Key::Left.to_string()).await?;
+    app.says("today-water-read", "7").await?;
+    let said = app.attribute("today-water-slider", "aria-valuetext").await?.unwrap_or_default();
+    ensure!(said.starts_with("7, "), "a listener hears {said:?}");
+    app.types(&Key::Enter.to_string()).await?;
+    app.seen("day-back").await?;
+    app.says("kept-mood", "7").await
 }
 
 async fn tab_to(app: &App, name: &str) -> Result<()> {

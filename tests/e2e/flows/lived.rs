@@ -49,22 +49,28 @@ pub(super) async fn a_dose_is_taken_with_one_tap(stage: &mut Stage) -> Result<()
     Ok(())
 }
 
+/// Keys that a person who types two a second has for the four medicines of a typical patient: a minute.
+const KEYS: usize = 120;
+
 pub(super) async fn four_medicines_are_typed_with_enter(stage: &mut Stage) -> Result<()> {
     let app = stage.skips_first_run().await?;
     app.follows("medicines").await?;
     app.seen("medicine-name").await?;
+    let mut keys = 0;
     for (at, (name, dose)) in
         [("Sertraline", "100 mg"), ("Lithium", "450 mg at night"), ("Lorazepam", ""), ("Vitamin D", "")]
             .iter()
             .enumerate()
     {
-        app.presses("medicine-name", &format!("{name}{}", Key::Enter)).await?;
-        app.presses("medicine-dose", &format!("{dose}{}", Key::Enter)).await?;
-        app.presses("medicine-since", &format!("2021{}", Key::Enter)).await?;
+        for (field, text) in [("medicine-name", *name), ("medicine-dose", *dose), ("medicine-since", "2021")] {
+            app.presses(field, &format!("{text}{}", Key::Enter)).await?;
+            keys += text.len() + 1;
+        }
         listed(&app, at + 1).await?;
         let focused = app.focused().await?;
         ensure!(focused.as_deref() == Some("medicine-name"), "the focus is at {focused:?}");
     }
+    ensure!(keys <= KEYS, "{keys} keys for four medicines");
     // One of them is named by the label of esketamine.
     app.says("medicine-hint", "your clinic").await?;
     ensure!(app.texts("medicine-hint").await?.len() == 1, "more than one hint");

@@ -20,9 +20,9 @@ const RECORDS: usize = 2_000;
 
 /// What opens the records.
 #[derive(Clone)]
-struct Keys {
-    passphrase: String,
-    code: Vec<String>,
+pub(super) struct Keys {
+    pub(super) passphrase: String,
+    pub(super) code: Vec<String>,
 }
 
 /// The last tap of a change.
@@ -142,7 +142,7 @@ async fn removes(app: &App) -> Result<Option<Keys>> {
 }
 
 /// The same of new keys, because somebody may know the old ones.
-async fn renews(app: &App, passphrase: String) -> Result<Keys> {
+pub(super) async fn renews(app: &App, passphrase: String) -> Result<Keys> {
     app.begins_lock("lock-renew", &passphrase).await?;
     let code = app.copies_code().await?;
     app.enters("lock-again", &passphrase).await?;

@@ -20,6 +20,7 @@ mod kills;
 mod lived;
 mod lock;
 mod lock_kills;
+mod look;
 mod passkey;
 mod recording;
 mod report;
@@ -32,6 +33,7 @@ mod side_effects;
 mod traces;
 mod treatment;
 mod twelve_weeks;
+mod two_devices;
 mod update;
 mod worker_ends;
 mod wrong_clock;
@@ -76,6 +78,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(drafts::a_check_in_goes_on_after_a_kill),
     flow!(drafts::a_phq9_goes_on_after_a_kill),
     flow!(drafts::a_score_and_questions_go_on_after_a_kill),
+    flow!(drafts::a_medicine_and_a_goal_go_on_after_a_kill),
     flow!(item_9::item_9_is_answered_before_the_score),
     flow!(item_9::a_first_form_with_item_9_brings_the_card),
     flow!(item_9::a_third_1_in_a_row_says_to_call_the_clinic),
@@ -108,7 +111,12 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(secrets::a_locked_page_holds_nothing),
     flow!(backup::a_backup_comes_back_after_everything_was_erased),
     flow!(backup::a_file_that_is_no_backup_changes_nothing),
-    flow!(backup::a_backup_is_looked_at_and_nothing_is_stored),
+    flow!(backup::a_file_chosen_in_the_wrong_place_goes_along_to_the_right_one),
+    flow!(look::a_backup_is_looked_at_and_nothing_is_stored),
+    flow!(look::every_place_of_a_file_is_shown_without_forms),
+    flow!(look::a_viewer_beside_the_app_leaves_it_alone),
+    flow!(two_devices::another_device_reads_on_after_new_keys),
+    flow!(two_devices::a_removed_device_is_told_what_to_do),
     flow!(beside::other_forms_stand_beside_the_phq9),
     flow!(course::one_form_ends_no_remission),
     flow!(course::a_stay_is_asked_what_it_was_for),
@@ -133,6 +141,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(kills::a_torn_log_loses_nothing, kills),
     flow!(kills::a_broken_database_comes_back, kills),
     flow!(second_tab::two_tabs_lose_nothing),
+    flow!(second_tab::a_form_of_the_other_tab_says_so),
     flow!(second_tab::the_other_tab_shows_the_change),
     flow!(update::the_first_visit_goes_on_without_network),
     flow!(update::an_update_comes_with_a_tap),
@@ -153,6 +162,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(keyboard::a_check_in_by_keyboard),
     flow!(keyboard::a_phq9_by_keyboard),
     flow!(keyboard::a_safety_plan_by_keyboard),
+    flow!(keyboard::a_chart_by_keyboard),
     flow!(bad_input::impossible_input_is_refused_at_its_field),
     flow!(import::a_diary_is_brought_in_and_taken_back),
     flow!(import::a_file_is_read_and_added_in_the_worker),
@@ -183,6 +193,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(wrong_clock::what_a_wrong_clock_left_is_moved),
     flow!(report::the_report_is_made_without_network),
     flow!(report::notes_stay_out_of_the_report),
+    flow!(report::other_scripts_are_drawn_or_told),
     flow!(report::a_whole_treatment_is_brought_in_and_reported),
     flow!(sample::sample_data_is_marked_and_leaves_nothing),
     flow!(amend::a_check_in_is_undone_changed_and_removed),

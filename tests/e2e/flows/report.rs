@@ -68,6 +68,23 @@ pub(super) async fn notes_stay_out_of_the_report(stage: &mut Stage) -> Result<()
     app.gone("report-make").await
 }
 
+pub(super) async fn other_scripts_are_drawn_or_told(stage: &mut Stage) -> Result<()> {
+    let app = stage.skips_first_run().await?;
+    app.checks_in(&CheckIn { note: Some("56 → 84 שלום ✓ 中文".to_owned()), ..CheckIn::mood(4) }).await?;
+    app.kept_for_offline().await?;
+    stage.stop_server();
+    app.goes_to("report").await?;
+    app.seen("report-preview").await?;
+    app.taps("report-notes").await?;
+    let file = make(&app).await.context("with the server stopped")?;
+    app.says("report-undrawn", "Chinese 2").await?;
+    let text = text(&file, &[])?;
+    for drawn in ["56 → 84", "שלום", "✓", "[U+4E2D][U+6587]"] {
+        ensure!(text.contains(drawn), "{drawn} is not in the file: {text}");
+    }
+    Ok(())
+}
+
 /// A treatment with regular doses from the file of an invented person.
 const TROCHES: &str = include_str!("../../fixtures/lived/daily-troches.json");
 const NAME: &str = "Robin Example";

@@ -37,6 +37,30 @@ pub(super) async fn two_tabs_lose_nothing(stage: &mut Stage) -> Result<()> {
     Ok(())
 }
 
+pub(super) async fn a_form_of_the_other_tab_says_so(stage: &mut Stage) -> Result<()> {
+    let app = stage.skips_first_run().await?;
+    let first = app.current_tab().await?;
+    app.fills_check_in(&CheckIn::mood(2)).await?;
+
+    let second = app.opens_tab().await?;
+    app.seen("draft-restored").await?;
+    ensure!(app.value("checkin-mood").await? == "2", "the form that was begun is gone");
+    app.taps("draft-restored-action").await?;
+    app.gone("draft-restored").await?;
+    app.checks_in(&CheckIn::mood(8)).await?;
+
+    app.switches_to(&first).await?;
+    app.checks_in(&CheckIn::default()).await?;
+    for tab in [&second, &first] {
+        app.switches_to(tab).await?;
+        crate::wait::until("both check-ins in each tab", async || {
+            Ok((app.texts("kept-mood").await?.len() == 2).then_some(()))
+        })
+        .await?;
+    }
+    Ok(())
+}
+
 pub(super) async fn the_other_tab_shows_the_change(stage: &mut Stage) -> Result<()> {
     let app = stage.skips_first_run().await?;
     let first = app.current_tab().await?;

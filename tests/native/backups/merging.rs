@@ -112,6 +112,48 @@ fn the_shown_version_can_be_chosen_too() {
 }
 
 #[test]
+fn a_change_follows_every_version_that_says_what_was_shown() {
+    let one = phone(1);
+    one.mood(1, "4");
+    let other = second(&one, 2);
+    one.mood(1, "5");
+    other.mood(1, "5");
+    one.read(&other.backup(), &Choices::default()).unwrap();
+    assert_eq!(ready(one.app.conflicts()), [], "both say the same");
+    one.mood(1, "6");
+    assert_eq!((ready(one.app.conflicts()), one.conflicts_when_opened_again()), (vec![], vec![]));
+    // Whoever wrote without having seen that change stands beside it.
+    other.mood(1, "7");
+    one.read(&other.backup(), &Choices::default()).unwrap();
+    assert_eq!(ready(one.app.conflicts()).len(), 1);
+}
+
+#[test]
+fn what_a_phone_and_its_copy_wrote_is_offered_at_once() {
+    let one = phone(1);
+    one.mood(1, "4");
+    let copy = one.copied(2);
+    one.mood(1, "5");
+    copy.mood(1, "6");
+    one.show(&copy.backup());
+    assert_eq!(ready(one.app.conflicts()).len(), 1);
+    one.mood(2, "9");
+    assert_eq!(ready(one.app.conflicts()), one.conflicts_when_opened_again());
+}
+
+#[test]
+fn a_change_beats_the_removal_by_a_copy_of_the_phone_at_once() {
+    let one = phone(1);
+    one.mood(1, "4");
+    let copy = one.copied(2);
+    one.mood(1, "5");
+    copy.mood(2, "9");
+    copy.remove(1);
+    one.show(&copy.backup());
+    assert_eq!(one.moods(), [5, 9]);
+}
+
+#[test]
 fn a_change_beats_a_removal_that_did_not_know_of_it() {
     for removed_last in [false, true] {
         let one = phone(1);
@@ -244,9 +286,7 @@ fn another_persons_backup_asks_first() {
 fn a_copied_phone_is_found_and_told_once() {
     let one = phone(1);
     one.mood(1, "4");
-    let store = MemoryStore::holding(one.stored());
-    let app = ready(App::open(store.clone(), FixedHost::seeded(2), None)).unwrap();
-    let copy = Phone { store, app };
+    let copy = one.copied(2);
     one.mood(2, "5");
     copy.mood(3, "6");
     let name = |phone: &Phone| -> EntryName { phone.knowledge().known[1].origin.name };

@@ -9,7 +9,7 @@ use crate::lost_updates::interval;
 use crate::storage::{FixedHost, id, ready};
 use tidemark::app::App;
 use tidemark::app::failure::Failure;
-use tidemark::app::view::MergeReceipt;
+use tidemark::app::view::{ConflictView, MergeReceipt};
 use tidemark::exchange::backup::{self, Choices, Preview, Unfit};
 use tidemark::record::contact::Contact;
 use tidemark::record::few::Few;
@@ -68,6 +68,25 @@ impl<S: Store> Phone<S> {
     fn read(&self, payload: &[u8], choices: &Choices) -> Result<MergeReceipt, Failure> {
         let (_, bringing) = self.preview(payload, choices).unwrap();
         ready(self.app.unite(&rows::write_bringing(&bringing, &now())))
+    }
+
+    /// Takes in all that a backup holds, and adds nothing.
+    fn show(&self, payload: &[u8]) {
+        let theirs = backup::read(payload, None).unwrap().theirs;
+        let bringing = Bringing { theirs, mine: false, chosen: Vec::new() };
+        ready(self.app.show(&rows::write_bringing(&bringing, &now()))).unwrap();
+    }
+
+    fn conflicts_when_opened_again(&self) -> Vec<ConflictView> {
+        let store = MemoryStore::holding(self.stored());
+        ready(ready(App::open(store, FixedHost::seeded(7), None)).unwrap().conflicts())
+    }
+
+    /// Another phone that was set up from a copy of this one's storage.
+    fn copied(&self, seed: u64) -> Phone {
+        let store = MemoryStore::holding(self.stored());
+        let app = ready(App::open(store.clone(), FixedHost::seeded(seed), None)).unwrap();
+        Phone { store, app }
     }
 
     fn mood(&self, record: u8, points: &str) {

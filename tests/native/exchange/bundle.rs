@@ -22,12 +22,12 @@ use tidemark::rules::edition::Edition;
 use super::moment;
 use crate::support::given::given;
 
-fn today() -> LocalDay {
+pub(super) fn today() -> LocalDay {
     moment().local_day(DayStart::default())
 }
 
 /// The bundle of a person with these records.
-fn bundle(records: Vec<Record>) -> Value {
+pub(super) fn bundle(records: Vec<Record>) -> Value {
     let entry = |(sequence, record): (u32, Record)| {
         let id = RecordId::from_bytes(u128::from(sequence + 1000).to_be_bytes());
         Entry { sequence, record: id, written: moment(), change: Change::Put(record) }
@@ -37,7 +37,7 @@ fn bundle(records: Vec<Record>) -> Value {
 }
 
 /// The resources whose code has this coding.
-fn coded<'a>(bundle: &'a Value, code: &str) -> Vec<&'a Value> {
+pub(super) fn coded<'a>(bundle: &'a Value, code: &str) -> Vec<&'a Value> {
     let resources = bundle["entry"].as_array().unwrap().iter().map(|entry| &entry["resource"]);
     let has = |resource: &Value| {
         resource["code"]["coding"].as_array().is_some_and(|all| all.iter().any(|coding| coding["code"] == code))
@@ -162,7 +162,7 @@ fn a_typed_total_is_evidence_as_it_is() {
 }
 
 /// The one resource of this type.
-fn only<'a>(bundle: &'a Value, kind: &str) -> &'a Value {
+pub(super) fn only<'a>(bundle: &'a Value, kind: &str) -> &'a Value {
     let resources = bundle["entry"].as_array().unwrap().iter().map(|entry| &entry["resource"]);
     let found: Vec<_> = resources.filter(|resource| resource["resourceType"] == kind).collect();
     assert_eq!(found.len(), 1, "{kind}");

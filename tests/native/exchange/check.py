@@ -49,6 +49,10 @@ TABLES = {
     "goal-looks": "goalLook",
     "settings": "settings",
 }
+# The units that FHIR's profiles want.
+UNITS = {"8480-6": "mm[Hg]", "8462-4": "mm[Hg]", "8867-4": "/min", "2708-6": "%", "29463-7": "kg"}
+# A record's identity, which tables have in groups.
+ID = re.compile(r"^(\w{8})(\w{4})(\w{4})(\w{4})(\w{12})$")
 # What a calendar must not say to others.
 TELLING = re.compile(r"ketamin|depress|session|treat|mood|clinic|phq|infusion|spray|suicid|remission|tablet", re.I)
 
@@ -95,6 +99,11 @@ def check_bundle(folder, records):
             assert item["reference"] in urls, f"{item['reference']} leads nowhere"
         if item.get("system") == LOINC and not item["code"].startswith("LA"):
             assert check_digit(item["code"]), item["code"]
+        code = next(iter(item.get("code", {}).get("coding", [])), {}) if isinstance(item.get("code"), dict) else {}
+        if code.get("code") in UNITS:
+            assert item["valueQuantity"]["code"] == UNITS[code["code"]], item
+        if "system" in item and "code" in item and "value" not in item:
+            assert item.get("display"), f"{item} has no name"
         if "dataAbsentReason" in item:
             assert not [name for name in item if name.startswith("value")], "a value and the reason why there is none"
         assert None not in item.values()
@@ -105,12 +114,18 @@ def check_bundle(folder, records):
     resources = [entry["resource"] for entry in entries]
     kinds = Counter(resource["resourceType"] for resource in resources)
     wanted = Counter(version["kind"] for version in records.values())
-    assert kinds["MedicationStatement"] == wanted["session"] + wanted["regimen"] + wanted["medicine"]
+    trials = [version["what"] for version in records.values() if version["kind"] == "trial"]
+    tried = trials.count("antidepressant")
+    assert kinds["MedicationStatement"] == wanted["session"] + wanted["regimen"] + wanted["medicine"] + tried
+    assert kinds["Procedure"] == wanted["therapy"] + len(trials) - tried
     assert kinds["Goal"] == wanted["goal"]
     assert kinds["QuestionnaireResponse"] == wanted["phq9"] + wanted["gad7"]
     observed = Counter(code for resource in resources for code in codes(resource))
     for code, kind in [("44249-1", "phq9"), ("69737-5", "gad7"), ("85354-9", "pressure"), ("checkIn", "checkIn"), ("fadeAlert", "fadeAlert"), ("goalLook", "goalLook")]:
         assert observed[code] == wanted[kind], (code, observed[code], wanted[kind])
+    assert observed["29463-7"] == sum(
+        1 for version in records.values() if version["kind"] == "session" and version.get("weightKg") is not None
+    )
     assert observed["2708-6"] == sum(
         1 for version in records.values() if version["kind"] == "pressure" and version.get("oxygen") is not None
     )
@@ -210,6 +225,22 @@ def compare(kind, row, version):
         dose = version["dose"]
         same("dose_thousandths", None if dose is None else round(dose["amount"] * 1000))
         same("planned_next", version["plannedNext"])
+    elif kind in ("regimen", "doseDay", "medicine", "trial", "therapy", "goal", "goalLook"):
+        cells = " ".join(cell.removeprefix("'") for cell in row.values())
+        for value in leaves({name: value for name, value in version.items() if name not in ("sequence", "written", "zone", "kind")}):
+            text = ID.sub(r"\1-\2-\3-\4-\5", value) if isinstance(value, str) else str(value)
+            assert text.removeprefix("'") in cells, (kind, value, cells)
+
+
+def leaves(value):
+    """Every text and number in a tree. Yes and no are other words in a table."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for child in value:
+            yield from leaves(child)
+    elif isinstance(value, (str, int, float)) and not isinstance(value, bool):
+        yield value
 
 
 def visible(text):

@@ -53,7 +53,7 @@ fn exports(timeline: &Timeline) -> [(&'static str, Vec<u8>); 8] {
 fn visit(timeline: &Timeline, notes: bool, paper: PaperName) -> Vec<u8> {
     let request =
         ReportRequest { range: RangeName::All, from: None, until: None, notes, paper, name: None, birth_date: None };
-    pdf(&Visit::of(timeline, &moment(), &request).unwrap(), paper, |_, _| {}).unwrap()
+    pdf(&Visit::of(timeline, &moment(), &request).unwrap(), paper, None, |_, _| {}).unwrap()
 }
 
 fn digest(bytes: &[u8]) -> u64 {

@@ -1,4 +1,4 @@
-//! Exports read by other people's code. `check.py` says what is compared.
+//! Exports read by other people's code. `check.py` and `check.mjs` say what is compared.
 
 use std::path::Path;
 use std::process::Command;
@@ -27,6 +27,10 @@ fn every_export_is_sound_for_other_readers() {
     let check = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/native/exchange/check.py");
     let output = Command::new(&python).arg(check).arg(&folder).args(office).output();
     let output = output.unwrap_or_else(|error| panic!("{}: {error}. Next: cargo xtask setup", python.display()));
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let check = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/native/exchange/check.mjs");
+    let output = Command::new("node").arg(check).arg(&folder).output();
+    let output = output.unwrap_or_else(|error| panic!("node: {error}. Next: cargo xtask setup"));
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     std::fs::remove_dir_all(folder).unwrap();
 }

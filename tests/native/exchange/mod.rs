@@ -1,5 +1,6 @@
 //! Files that leave and enter: what is written is complete, and what is read is valid.
 
+mod beside;
 mod bundle;
 mod clocks_and_moves;
 pub(crate) mod dice;

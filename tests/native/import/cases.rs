@@ -93,7 +93,7 @@ impl Case {
             answers: self.answers.iter().map(|(number, choice)| (*number, (*choice).to_owned())).collect(),
         };
         match told::tell(&request).unwrap() {
-            Ok(told) => told,
+            Ok(told) => told.outcome + &told.losses,
             Err(unfit) => format!("cannot be imported: {unfit}\n"),
         }
     }

@@ -1,128 +1,20 @@
 //! Arbitrary bytes: no input may crash or hang a reader. For the long form, run `IMPORT_INPUTS=1000000 cargo test
-//! --features report --test native import::fuzz`. An input that fails is written to `tests/fixtures/import/crashers`,
-//! and every later run reads it first.
+//! --release --features report --test native import::fuzz`: so many for each reader. An input that fails is written to
+//! `tests/fixtures/import/crashers`, and every later run reads it first. How much memory the readers take is asserted in
+//! `tests/import_memory.rs`.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use super::dice::Dice;
+use super::inputs::{answers, input, seeds};
 use super::{dry_run, first, fixture, with};
-use crate::exchange::dice::Dice;
-use tidemark::exchange::import::{Answers, DateOrder, Holds, Letters, Mapping, Numbers, OnChange, OtherVault, Times};
+use tidemark::exchange::import::Answers;
 use tidemark::record::timeline::Timeline;
 
 const CRASHERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/import/crashers");
 
-/// How many inputs the short form tries.
-const SHORT: u64 = 20_000;
-
-const SEEDS: [&str; 17] = [
-    "daylio.csv",
-    "backup.daylio",
-    "bearable.csv",
-    "bearable-2022.csv",
-    "omron.csv",
-    "withings.csv",
-    "apple-like.csv",
-    "own-table.csv",
-    "cases/04-open-quote.csv",
-    "cases/11-many-forms.csv",
-    "cases/12-japanese.csv",
-    "cases/13-maker-line.csv",
-    "cases/14-windows-1252.csv",
-    "cases/16-state-of-mind.csv",
-    "cases/17-health-export-pairs.xml",
-    "cases/17-table-in-an-archive.zip",
-    "cases/18-html-in-a-csv-note.csv",
-];
-
-/// Things that readers look for, inserted where they may do harm.
-const PIECES: [&[u8]; 30] = [
-    b",",
-    b";",
-    b"\t",
-    b"\"",
-    b"\"\"",
-    b"\n",
-    b"\r\n",
-    b"\r",
-    b"\0",
-    b":",
-    b"T",
-    b"Z",
-    b"+",
-    b"-",
-    b"/",
-    b"am",
-    b"pm",
-    b"99999999999999999999",
-    b"-0",
-    b"1e308",
-    b"NaN",
-    b"2199-12-31 23:59",
-    b"1970-01-01 00:00",
-    b"\xef\xbb\xbf",
-    b"\xff\xfe",
-    b"PK\x03\x04",
-    b"{\"format\":\"tidemark-timeline\",\"version\":1,",
-    b"[[[[",
-    "\u{202f}é🌊".as_bytes(),
-    b"full_date,time,mood,activities,note\n",
-];
-
-/// A seed after some changes, and now and then bytes made from nothing.
-fn input(dice: &mut Dice, seeds: &[Vec<u8>]) -> Vec<u8> {
-    if dice.below(20) == 0 {
-        return (0..dice.below(300)).map(|_| dice.roll().to_le_bytes()[0]).collect();
-    }
-    let mut bytes = seeds[dice.place(seeds.len())].clone();
-    for _ in 0..=dice.below(8) {
-        let at = dice.place(bytes.len() + 1);
-        let end = (at + dice.place(40)).min(bytes.len());
-        match dice.below(6) {
-            0 => bytes.truncate(at),
-            1 => drop(bytes.drain(at..end)),
-            2 if at < bytes.len() => bytes[at] = dice.roll().to_le_bytes()[0],
-            3 if at < bytes.len() => bytes[at] ^= 1 << dice.below(8),
-            4 => {
-                let copy = bytes[at..end].to_vec();
-                bytes.splice(at..at, copy);
-            }
-            _ => {
-                let piece = PIECES[dice.place(PIECES.len())];
-                bytes.splice(at..end, piece.iter().copied());
-            }
-        }
-    }
-    bytes
-}
-
-fn answers(dice: &mut Dice) -> Answers {
-    if dice.below(4) == 0 {
-        return Answers::default();
-    }
-    let column = |dice: &mut Dice| [0, 1, 2, 7, usize::MAX][dice.place(5)];
-    Answers {
-        times: [None, Some(Times::AsWritten), Some(Times::World)][dice.place(3)],
-        date_order: [None, Some(DateOrder::DayFirst), Some(DateOrder::MonthFirst)][dice.place(3)],
-        moods: vec![("fuzzy head".into(), [None, Some(0), Some(2), Some(255)][dice.place(4)])],
-        scale: [None, Some((1.0, 5.0)), Some((10.0, 0.0)), Some((f64::NAN, f64::INFINITY))][dice.place(4)],
-        columns: (dice.below(2) == 0).then(|| Mapping {
-            date: column(dice),
-            time: Some(column(dice)),
-            holds: match dice.below(2) {
-                0 => Holds::Mood(column(dice)),
-                _ => Holds::Pressure(Numbers { upper: column(dice), lower: Some(column(dice)), pulse: None }),
-            },
-            note: Some(column(dice)),
-        }),
-        swap: [None, Some(false), Some(true)][dice.place(3)],
-        letters: [None, Some(Letters::Cyrillic), Some(Letters::Mac)][dice.place(3)],
-        old_days: [None, Some(false), Some(true)][dice.place(3)],
-        changed: [None, Some(OnChange::Take), Some(OnChange::Keep)][dice.place(3)],
-        bring_back: dice.below(2) == 0,
-        other_vault: [None, Some(OtherVault::Mine), Some(OtherVault::Look)][dice.place(3)],
-        takes: vec![("plan.clinic".into(), dice.below(2) == 0)],
-    }
-}
+/// How many inputs the short form tries for each reader.
+const SHORT: u64 = 1000;
 
 /// Reads the bytes over some records, with some answers, and checks that what is said is true.
 fn check(bytes: &[u8], answers: &Answers, timeline: &Timeline) {
@@ -136,25 +28,21 @@ fn check(bytes: &[u8], answers: &Answers, timeline: &Timeline) {
     }
 }
 
-fn seeds() -> Vec<Vec<u8>> {
-    let timeline = with(&Timeline::default(), &first(&fixture("withings.csv"), &Answers::default()));
-    let ours = tidemark::exchange::json::write(&timeline, &super::now(), None);
-    SEEDS.map(fixture).into_iter().chain([ours]).collect()
-}
-
 #[test]
 fn no_input_stops_a_reader() {
     let inputs = std::env::var("IMPORT_INPUTS").map_or(SHORT, |count| count.parse().unwrap());
-    let seeds = seeds();
-    let timeline = with(&Timeline::default(), &first(&seeds[3], &Answers { swap: Some(true), ..Answers::default() }));
-    let mut dice = Dice(1);
-    for number in 0..inputs {
-        let bytes = input(&mut dice, &seeds);
-        let answers = answers(&mut dice);
-        if catch_unwind(AssertUnwindSafe(|| check(&bytes, &answers, &timeline))).is_err() {
-            let path = format!("{CRASHERS}/{number}");
-            std::fs::write(&path, &bytes).unwrap();
-            panic!("input {number} with {answers:?}, kept in {path}");
+    let swap = Answers { swap: Some(true), ..Answers::default() };
+    let timeline = with(&Timeline::default(), &first(&fixture("withings.csv"), &swap));
+    for (name, seed) in seeds() {
+        let mut dice = Dice(1);
+        for number in 0..inputs {
+            let bytes = input(&mut dice, &seed);
+            let answers = answers(&mut dice);
+            if catch_unwind(AssertUnwindSafe(|| check(&bytes, &answers, &timeline))).is_err() {
+                let path = format!("{CRASHERS}/{}-{number}", name.replace('/', "-"));
+                std::fs::write(&path, &bytes).unwrap();
+                panic!("input {number} of {name} with {answers:?}, kept in {path}");
+            }
         }
     }
 }

@@ -37,6 +37,7 @@ fn other_kinds_of_file_are_told_by_what_is_in_them() {
     assert_eq!(unfit(b"BEGIN:VCALENDAR\r\n"), Unfit::Calendar);
     assert_eq!(unfit(b"<?xml version=\"1.0\"?><rss/>"), Unfit::Xml);
     assert_eq!(unfit(b"<!doctype html><p>"), Unfit::WebPage);
+    assert_eq!(unfit(b"age-encryption.org/v1\n-> X25519 "), Unfit::Backup);
     assert_eq!(unfit(b"a,b\n1,\0\n"), Unfit::UnknownKind);
     assert_eq!(unfit(b"PK\x03\x04 and no more"), Unfit::NoDiary);
     assert_eq!(unfit(&archive("notes.txt", |file| file.write_all(b"full_date").unwrap())), Unfit::NoDiary);

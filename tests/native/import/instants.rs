@@ -2,6 +2,7 @@
 
 use super::{dry_run, first, said};
 use tidemark::exchange::import::{Answers, DateOrder, DryRun, Question, Reason, Times, Without};
+use tidemark::record::time::LocalDay;
 use tidemark::record::timeline::Timeline;
 
 fn readings(rows: &[&str], answers: &Answers) -> DryRun {
@@ -199,9 +200,23 @@ fn world_time_goes_over_midnight() {
 
 #[test]
 fn the_first_and_the_last_day_of_the_calendar_do_no_harm() {
-    let answers = Answers { times: Some(Times::World), ..Answers::default() };
+    let answers = Answers { times: Some(Times::World), old_days: Some(true), ..Answers::default() };
     let file = b"Date,Systolic,Diastolic\n2199-12-31 23:59,120,80\n1970-01-01 00:00,120,80\n";
     let run = dry_run(file, &answers, &Timeline::default()).unwrap();
     assert_eq!(said(&run), ["1970-01-01 02:00 120/80 0"]);
     assert_eq!(run.refused.len(), 1);
+}
+
+#[test]
+fn days_before_there_were_apps_are_asked_about_however_many_they_are() {
+    let all: Vec<String> = (1..=9).map(|day| format!("1980-01-0{day} 08:00,120,80")).collect();
+    let file = format!("Date,Systolic,Diastolic\n{}\n2026-04-30 08:00,120,80\n", all.join("\n"));
+    for (file, lines) in [(file.as_str(), 10), (file.rsplit_once("\n2026").unwrap().0, 9)] {
+        let asked = dry_run(file.as_bytes(), &Answers::default(), &Timeline::default()).unwrap();
+        let first = LocalDay::parse("day", "1980-01-01").unwrap();
+        assert_eq!((asked.questions.last(), asked.open), (Some(&Question::OldDays { rows: 9, first }), 1));
+        let left_out = Answers { old_days: Some(false), ..Answers::default() };
+        let run = dry_run(file.as_bytes(), &left_out, &Timeline::default()).unwrap();
+        assert_eq!((run.refused.len(), said(&run).len()), (9, lines - 9));
+    }
 }

@@ -3,12 +3,15 @@
 mod cases;
 mod fuzz;
 mod hostile;
+mod inputs;
 mod instants;
+mod members;
 mod properties;
 mod readers;
 mod relied;
 mod restore;
 
+use crate::exchange::dice;
 use tidemark::exchange::import::{self, Answers, DryRun, Setting, Unfit};
 use tidemark::record::kinds::imported::Rating;
 use tidemark::record::log::{Entry, Record};

@@ -6,6 +6,7 @@ mod goals;
 mod history;
 mod offers;
 mod regular_doses;
+mod sample;
 
 use serde_json::{Value as Json, json};
 use tidemark::record::kinds::regimen::Regimen;

@@ -128,7 +128,7 @@ fn every_range_and_paper_makes_a_file() {
         for range in [RangeName::Days30, RangeName::Days90, RangeName::All] {
             for paper in [PaperName::A4, PaperName::Letter] {
                 let visit = Visit::of(&timeline, &at, &ReportRequest { range, paper, notes: true, ..all() }).unwrap();
-                assert!(pdf(&visit, paper, |_, _| {}).unwrap().starts_with(b"%PDF"), "{name}");
+                assert!(pdf(&visit, paper, None, |_, _| {}).unwrap().starts_with(b"%PDF"), "{name}");
             }
         }
     }
@@ -136,7 +136,7 @@ fn every_range_and_paper_makes_a_file() {
 
 fn first_page(name: &str, day: &str) -> String {
     let (at, timeline) = course(name, day);
-    let Paper { first, .. } = paper(&Visit::of(&timeline, &at, &all()).unwrap(), PaperName::A4).unwrap();
+    let Paper { first, .. } = paper(&Visit::of(&timeline, &at, &all()).unwrap(), PaperName::A4, None).unwrap();
     let mut text = String::new();
     write(&mut text, &first);
     text

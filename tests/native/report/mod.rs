@@ -1,5 +1,6 @@
 //! The visit report: its bytes from the core, its data, its paper, and its PDF.
 
+mod letters;
 mod lived;
 mod log;
 mod pdf;

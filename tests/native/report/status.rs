@@ -52,7 +52,7 @@ fn treated(before: u32) -> Vec<Record> {
 /// The words of the first page, and those of the appendix.
 fn said(records: impl IntoIterator<Item = Vec<Record>>) -> (String, String) {
     let timeline = person(records.into_iter().flatten().collect());
-    let paper = paper(&Visit::of(&timeline, &now(), &all()).unwrap(), PaperName::A4).unwrap();
+    let paper = paper(&Visit::of(&timeline, &now(), &all()).unwrap(), PaperName::A4, None).unwrap();
     (format!("{:?}", paper.first), format!("{:?}", paper.appendix))
 }
 

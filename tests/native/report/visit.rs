@@ -112,7 +112,7 @@ fn item_9_left_out_is_not_an_answer() {
 fn safety_line(records: Vec<Record>) -> String {
     let timeline = person(records);
     let visit = Visit::of(&timeline, &now(), &all()).unwrap();
-    let PaperBlock::Flag { text } = paper(&visit, PaperName::A4).unwrap().first.swap_remove(0) else {
+    let PaperBlock::Flag { text } = paper(&visit, PaperName::A4, None).unwrap().first.swap_remove(0) else {
         panic!("not first")
     };
     text
@@ -131,7 +131,7 @@ fn item_9_of_0_is_counted_and_never_judged() {
     assert!(!with_skipped.contains("low"), "{with_skipped}");
     let timeline = person(zero());
     let visit = Visit::of(&timeline, &now(), &all()).unwrap();
-    let first = format!("{:?}", paper(&visit, PaperName::A4).unwrap().first);
+    let first = format!("{:?}", paper(&visit, PaperName::A4, None).unwrap().first);
     assert!(!first.contains("9 Death"), "{first}");
 }
 
@@ -168,7 +168,7 @@ fn signs_of_danger_stand_first_and_in_no_table_of_side_effects() {
     let visit = Visit::of(&timeline, &now(), &all()).unwrap();
     let trends: Vec<_> = visit.effects.iter().map(|trend| trend.effect).collect();
     assert_eq!(trends, [&Effect::Named(NamedEffect::Nausea)]);
-    let paper = paper(&visit, PaperName::A4).unwrap();
+    let paper = paper(&visit, PaperName::A4, None).unwrap();
     let table = |caption: &str| {
         paper.appendix.iter().find_map(|block| match block {
             PaperBlock::Table(table) if table.caption == caption => Some(table.rows.concat()),
@@ -196,7 +196,7 @@ fn the_paper_prints_the_cut_offs_of_the_person() {
     let session = Record::Session(Session::on(day(30), Route::Intravenous, Drug::Ketamine));
     let text = |records: Vec<Record>| {
         let timeline = person(records);
-        let paper = paper(&Visit::of(&timeline, &now(), &all()).unwrap(), PaperName::A4).unwrap();
+        let paper = paper(&Visit::of(&timeline, &now(), &all()).unwrap(), PaperName::A4, None).unwrap();
         format!("{:?} {}", paper.first, paper.method)
     };
     let none = text(vec![plan.clone(), session.clone(), phq9(5, [Some(1); 9])]);
@@ -218,7 +218,7 @@ fn the_paper_prints_the_cut_offs_of_the_person() {
 #[test]
 fn remission_is_said_to_be_stricter_here_than_on_clinics_scales() {
     let timeline = person(vec![phq9(5, [Some(0); 9])]);
-    let method = paper(&Visit::of(&timeline, &now(), &all()).unwrap(), PaperName::A4).unwrap().method;
+    let method = paper(&Visit::of(&timeline, &now(), &all()).unwrap(), PaperName::A4, None).unwrap().method;
     assert!(method.contains("Tidemark rule R1, version"), "{method}");
     assert!(method.contains("22–53%") && method.contains("61–63% by MADRS of 12 or less"), "{method}");
 }
@@ -228,7 +228,7 @@ fn remission_is_said_to_be_stricter_here_than_on_clinics_scales() {
 fn what_is_missing_is_told_as_it_stands_on_the_last_day() {
     let first_page = |age| {
         let timeline = person(vec![phq9(age, [Some(0); 9])]);
-        format!("{:?}", paper(&Visit::of(&timeline, &now(), &all()).unwrap(), PaperName::A4).unwrap().first)
+        format!("{:?}", paper(&Visit::of(&timeline, &now(), &all()).unwrap(), PaperName::A4, None).unwrap().first)
     };
     let (open, passed) = (first_page(35), first_page(36));
     assert!(open.contains("a remission-range PHQ-9 between"), "{open}");

@@ -14,6 +14,7 @@ export type {
   Paper,
   PaperName,
   RangeName,
+  Report,
   ReportRequest,
   Table,
 } from "../../../pkg/report/report";
@@ -53,7 +54,7 @@ type Remote<T> = {
 };
 
 /** What the modules beside the core make from the records, as the page sees it. Every call returns a promise. */
-export type RemoteReport = Remote<Report> & Omit<Remote<Exchange>, "importPreview" | "importEntries">;
+export type RemoteReport = Omit<Remote<Report>, "lend"> & Omit<Remote<Exchange>, "importPreview" | "importEntries">;
 
 const written = [
   "save",
@@ -122,10 +123,12 @@ type Others =
   | "importClose"
   | "importOpen"
   | "importPreview"
+  | "importRead"
   | "imports"
   | "keepCopy"
   | "keepDraft"
   | "keepRecovery"
+  | "levels"
   | "likelyMoment"
   | "lock"
   | "medicines"

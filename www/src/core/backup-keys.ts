@@ -10,6 +10,10 @@ export type { Inspected } from "../../../pkg/backup/backup";
 export const inspectBackup = (file: File): Promise<Inspected> =>
   withBackup(trustedBackupUrl(), (ask) => ask("inspect", file));
 
+/** Whether a file is sealed as backups are, whoever made it. */
+export const isSealed = async (file: File): Promise<boolean> => (await file.slice(0, SEALED.length).text()) === SEALED;
+const SEALED = "age-encryption.org/v1";
+
 /** The key of a passphrase for a file. */
 export const passphraseKey = (passphrase: string, kdf: Kdf): Promise<BackupKey> =>
   withKeys(async (ask) => ({ passphrase: (await ask("passphraseKeys", { passphrase, kdf })).backup }));

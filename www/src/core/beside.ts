@@ -6,7 +6,7 @@ import initExchange, {
   lookEntries,
 } from "../../../pkg/exchange/exchange.js";
 import exchangeUrl from "../../../pkg/exchange/exchange_bg.wasm?url";
-import initReport, { Report } from "../../../pkg/report/report.js";
+import initReport, { type Paper, Report, type ReportRequest } from "../../../pkg/report/report.js";
 import reportUrl from "../../../pkg/report/report_bg.wasm?url";
 
 const loadExchange = once(() => initExchange({ module_or_path: exchangeUrl }));
@@ -23,7 +23,21 @@ export async function openReport(log: Uint8Array, recordsOnly: boolean): Promise
   return Report.open(log, recordsOnly);
 }
 
-/** The same for the exchange module, which names the installation in the files that it makes. */
+/** The content of the report. Lends it what draws the letters that its own faces lack. */
+export async function paper(report: Report, request: ReportRequest): Promise<Paper> {
+  const paper = report.paper(request);
+  if (paper.undrawn === "") return paper;
+  try {
+    const { lend } = await import("./letters");
+    await lend(report, paper.undrawn);
+  } catch {
+    // The report says which letters it has not drawn.
+    return paper;
+  }
+  return report.paper(request);
+}
+
+/** Loads the exchange module in the same way. It names the installation in the files that it makes. */
 export async function openExchange(log: Uint8Array, recordsOnly: boolean, install: string): Promise<Exchange> {
   await loadExchange();
   return Exchange.open(log, recordsOnly, install);

@@ -66,6 +66,30 @@ test("a file that is not read in ten seconds is told, and its worker ended", asy
   expect(started[0]?.ended).toBe(true);
 });
 
+test("what is asked of a file that is closed is answered at once", async () => {
+  reply = (method) => (method === "open" ? true : undefined);
+  const imports = await session();
+  await imports.importOpen(file);
+  const part = imports.importRead();
+  await imports.importClose();
+  expect(await part).toBe(1);
+  expect(await imports.importPreview(answers)).toEqual({ kind: "unfit", reason: "tooSlow", place: null });
+});
+
+test("a large file may take long, as long as it goes on", async () => {
+  let parts = 0;
+  reply = (method) => ({ open: true, read: ++parts / 20, preview: fit })[method];
+  const imports = await session();
+  await imports.importOpen(file);
+  parts = 0;
+  let read = 0;
+  while (read < 1) {
+    read = await imports.importRead();
+    await vi.advanceTimersByTimeAsync(9_000);
+  }
+  expect(await imports.importPreview(answers)).toEqual(fit);
+});
+
 test("what the reader gives is kept, and its worker ended", async () => {
   const entries = new Uint8Array([1, 2, 3]);
   reply = (method) => ({ open: true, preview: fit, entries })[method];

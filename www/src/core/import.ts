@@ -10,6 +10,8 @@ import type { ReaderAnswers, Records } from "./reader";
 export interface ImportSession {
   /** Takes a file in place of any earlier one. */
   importOpen(file: File): Promise<void>;
+  /** Reads on for a moment. Gives the part of the file that has been read, 1 for all of it. */
+  importRead(): Promise<number>;
   /** What the file would do, given these answers. Nothing is stored. */
   importPreview(answers: ImportAnswers): Promise<ImportPreview>;
   /** Adds the file, given these answers, all or nothing, then lets go of it. */
@@ -24,7 +26,10 @@ interface Needs {
   readonly keep: (entries: Uint8Array) => Promise<void>;
 }
 
-/** Milliseconds to read a file once. Ten years of records take a tenth of it on a slow phone. */
+/**
+ * Milliseconds for one step: to read on in the file, or to say what it would do. Ten years of records take a tenth of it
+ * on a slow phone.
+ */
 const LIMIT = 10_000;
 /** What is said of a file that takes longer, or more memory than there is. */
 const tooSlow: ImportPreview = { kind: "unfit", reason: "tooSlow", place: null };
@@ -32,16 +37,20 @@ const tooSlow: ImportPreview = { kind: "unfit", reason: "tooSlow", place: null }
 export function importSession({ records, keep }: Needs): ImportSession {
   let reader: Worker | undefined;
   let ask: Ask<ReaderAnswers> | undefined;
+  /** Answers whatever is still asked of a worker that was ended. */
+  let stop: (() => void) | undefined;
+  let stopped = Promise.resolve<undefined>(undefined);
 
   const end = () => {
     reader?.terminate();
+    stop?.();
     reader = ask = undefined;
   };
   /** What the reader makes of the file; undefined if it was ended because it took too long or broke. */
   const read = async <T>(use: (ask: Ask<ReaderAnswers>) => Promise<T>): Promise<T | undefined> => {
     if (!ask) return undefined;
     const mine = reader;
-    const value = await within(use(ask));
+    const value = await Promise.race([within(use(ask)), stopped]);
     if (value === undefined && reader === mine) end();
     return value;
   };
@@ -51,7 +60,14 @@ export function importSession({ records, keep }: Needs): ImportSession {
       end();
       reader = new Worker(trustedReaderUrl(), { type: "module", name: "import" });
       ({ ask } = connect<ReaderAnswers>(reader));
+      stopped = new Promise((resolve) => {
+        stop = () => resolve(undefined);
+      });
       await read((ask) => ask("open", file).then(() => true));
+    },
+    async importRead() {
+      // What could not be read is told with the preview.
+      return (await read((ask) => ask("read", undefined))) ?? 1;
     },
     async importPreview(given) {
       const now = await records();

@@ -1,43 +1,56 @@
 /*
- * A zip archive without the pictures in it. A diary of some kilobytes can lie among gigabytes of photos, and all of that
- * would have to be held at once to be read.
+ * What of a file is read. In a zip archive, a diary of some kilobytes can lie among gigabytes of photos, and the health
+ * data of an iPhone take a gigabyte once they are unpacked: all of that cannot be held at once.
  */
 
 /** What the names of files end in that can hold records. */
 const READABLE = /\.(daylio|csv|tsv|json|xml)$/i;
 /** Names that tell what another program's archive is. They are kept, so that the reader can say so. */
 const TELLING = /^(xl|word|Index)\//;
+const DIARY = /\.daylio$/i;
+/** The health data of an iPhone. Its name is in the phone's language. */
+const HEALTH = /^apple_health[^/]*\/[^/]+(?<!_cda)\.xml$/i;
 
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 const END_LENGTH = 22;
 const ENTRY_LENGTH = 46;
+const LOCAL_LENGTH = 30;
+/** The way of packing that a `DecompressionStream` undoes. */
+const DEFLATE = 8;
 /** An archive may end in a comment of up to 64 kB. */
 const LONGEST_END = END_LENGTH + 0xffff;
 /** The most bytes of a directory: 20,000 files with long names. */
 const LONGEST_DIRECTORY = 16 * 1024 * 1024;
 
-/** Whether a file begins as zip archives do. */
-export async function isArchive(file: Blob): Promise<boolean> {
-  const start = new Uint8Array(await file.slice(0, 4).arrayBuffer());
-  return start[0] === 0x50 && start[1] === 0x4b && start[2] === 3 && start[3] === 4;
+/** Bytes to be read one after the other, and how many there are. */
+export interface Source {
+  readonly stream: ReadableStream<Uint8Array>;
+  readonly size: number;
+}
+
+/** Health data that lie packed in an archive, unpacked while they are read; null for any other file. */
+export async function healthData(file: Blob): Promise<Source | null> {
+  const entries = (await directory(file))?.entries ?? [];
+  const data = entries.find(({ name }) => HEALTH.test(name));
+  if (!data || entries.some(({ name }) => DIARY.test(name)) || typeof DecompressionStream !== "function") return null;
+  const record = new DataView(data.record.buffer);
+  if (record.getUint16(10, true) !== DEFLATE) return null;
+  const local = new DataView(await file.slice(data.offset, data.offset + LOCAL_LENGTH).arrayBuffer());
+  if (local.byteLength < LOCAL_LENGTH) return null;
+  const start = data.offset + LOCAL_LENGTH + local.getUint16(26, true) + local.getUint16(28, true);
+  const packed = file.slice(start, start + record.getUint32(20, true));
+  return {
+    stream: packed.stream().pipeThrough(new DecompressionStream("deflate-raw")),
+    size: record.getUint32(24, true),
+  };
 }
 
 /** The archive with those of its files that can hold records; the file itself if it is no archive of the plain kind. */
 export async function thin(file: Blob): Promise<Blob> {
-  if (!(await isArchive(file))) return file;
-  const tailStart = Math.max(0, file.size - LONGEST_END);
-  const tail = new DataView(await file.slice(tailStart).arrayBuffer());
-  let end = tail.byteLength - END_LENGTH;
-  while (end >= 0 && tail.getUint32(end, true) !== END) end--;
-  if (end < 0) return file;
-  const [length, start] = [tail.getUint32(end + 12, true), tail.getUint32(end + 16, true)];
-  // Archives of more than 4 GB say so here.
-  if (length > LONGEST_DIRECTORY || start + length > file.size) return file;
-
-  const bytes = new Uint8Array(await file.slice(start, start + length).arrayBuffer());
-  const entries = directory(bytes);
-  if (!entries) return file;
+  const read = await directory(file);
+  if (!read) return file;
+  const { entries, start } = read;
   // Whatever lies between one file and the next belongs to the first.
   const starts = [...entries.map(({ offset }) => offset), start].sort((a, b) => a - b);
   const parts: Blob[] = [];
@@ -61,6 +74,22 @@ export async function thin(file: Blob): Promise<Blob> {
   return new Blob([...parts, ...records, last]);
 }
 
+/** The directory of a zip archive, and where it begins; null if the file is no archive of the plain kind. */
+async function directory(file: Blob): Promise<{ entries: Entry[]; start: number } | null> {
+  const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+  if (head[0] !== 0x50 || head[1] !== 0x4b || head[2] !== 3 || head[3] !== 4) return null;
+  const tailStart = Math.max(0, file.size - LONGEST_END);
+  const tail = new DataView(await file.slice(tailStart).arrayBuffer());
+  let end = tail.byteLength - END_LENGTH;
+  while (end >= 0 && tail.getUint32(end, true) !== END) end--;
+  if (end < 0) return null;
+  const [length, start] = [tail.getUint32(end + 12, true), tail.getUint32(end + 16, true)];
+  // Archives of more than 4 GB say so here.
+  if (length > LONGEST_DIRECTORY || start + length > file.size) return null;
+  const entries = entriesIn(new Uint8Array(await file.slice(start, start + length).arrayBuffer()));
+  return entries && { entries, start };
+}
+
 interface Entry {
   readonly name: string;
   /** Where the file begins in the archive. */
@@ -70,7 +99,7 @@ interface Entry {
 }
 
 /** The entries of a directory; null if it is damaged. */
-function directory(bytes: Uint8Array<ArrayBuffer>): Entry[] | null {
+function entriesIn(bytes: Uint8Array<ArrayBuffer>): Entry[] | null {
   const view = new DataView(bytes.buffer);
   const entries: Entry[] = [];
   for (let at = 0; at + ENTRY_LENGTH <= bytes.length; ) {

@@ -1,6 +1,6 @@
 import init, { Core, errorCodes } from "../../../pkg/app/tidemark.js";
 import wasmUrl from "../../../pkg/app/tidemark_bg.wasm?url";
-import { type ErrorCode, type Opening, writes } from "./api";
+import { type ErrorCode, type Opening, type Report, type ReportRequest, writes } from "./api";
 import { openBackup, sealedSession } from "./backup";
 import { payloads } from "./backups";
 import { BUILD, RECORDS_ONLY } from "./build";
@@ -95,17 +95,21 @@ const answers = {
     { method, args, tells }: Call & { readonly tells: boolean },
     tell: (progress: Progress) => void,
   ): Promise<unknown> => {
-    const { openExchange, openReport } = await import("./beside");
+    const { openExchange, openReport, paper } = await import("./beside");
     const log = await opened().log();
-    const report =
-      method === "paper" || method === "pdf"
-        ? await openReport(log, RECORDS_ONLY)
-        : await openExchange(log, RECORDS_ONLY, (await opened().sentinel()).install);
+    const isReport = method === "paper" || method === "pdf";
+    const module = isReport
+      ? await openReport(log, RECORDS_ONLY)
+      : await openExchange(log, RECORDS_ONLY, (await opened().sentinel()).install);
     try {
       const told = (done: number, all: number) => tell({ done, all });
-      return await orEnd(async () => call(report, method, tells ? [...args, told] : args));
+      return await orEnd(async () => {
+        // Only its content says which letters the file needs.
+        const content = isReport ? await paper(module as Report, args[0] as ReportRequest) : undefined;
+        return method === "paper" ? content : call(module, method, tells ? [...args, told] : args);
+      });
     } finally {
-      report.free();
+      module.free();
     }
   },
 

@@ -52,6 +52,14 @@ test.each(["visibilitychange", "pagehide", "blur"])(
   },
 );
 
+// After a download Firefox says that its window was left, and not that somebody came back.
+test.each(["pointerdown", "keydown"])("nobody uses a page that they cannot see: %s uncovers it", (use) => {
+  window.dispatchEvent(new Event("blur"));
+  expect(isCovered()).toBe(true);
+  document.dispatchEvent(new Event(use));
+  expect(isCovered()).toBe(false);
+});
+
 test("without a lock nothing is covered and nothing locks", async () => {
   hasLock.value = false;
   hide();

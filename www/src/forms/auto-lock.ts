@@ -46,7 +46,7 @@ export function followLock(): void {
   window.addEventListener("pagehide", () => cover(true));
   window.addEventListener("blur", () => cover(true));
   window.addEventListener("focus", cameBack);
-  for (const use of ["pointerdown", "keydown"]) document.addEventListener(use, used, { passive: true });
+  for (const use of ["pointerdown", "keydown"]) document.addEventListener(use, usedHere, { passive: true });
   effect(() => {
     if (hasLock.value) used();
     else cover(false);
@@ -63,6 +63,12 @@ function cameBack(): void {
   endErrand();
   if (isOverdue()) void lockNow();
   else cover(false);
+}
+
+/** Whoever uses the page is in front of it. Browsers do not always say that somebody came back. */
+function usedHere(): void {
+  cameBack();
+  used();
 }
 
 /** A timer stands still while a device sleeps, so the clock decides. */

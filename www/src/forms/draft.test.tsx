@@ -141,3 +141,17 @@ test.each([
   await settled(() => draft.goOn());
   expect(draft.record === record).toBe(same);
 });
+
+test("the next new record has an id of its own, and nothing of the one before is kept for it", async () => {
+  const { core, rows } = keeping();
+  await show(<Probe core={core} id={null} />);
+  await settled(() => draft.change({ dose: "84" }));
+  const before = draft.record;
+  rows.delete(before);
+  await settled(() => draft.next(untouched(null)));
+  expect(draft).toMatchObject({ form: untouched(null), restored: false });
+  expect(draft.record).not.toBe(before);
+  expect(rows.size).toBe(0);
+  await settled(() => draft.change({ dose: "28" }));
+  expect([...rows.keys()]).toEqual([draft.record]);
+});

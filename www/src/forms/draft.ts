@@ -21,6 +21,8 @@ export interface Drafted<T> {
   readonly discard: () => Promise<void>;
   /** Goes on with a form whose saving was undone. A new record was withdrawn then, so the form gets another id. */
   readonly goOn: () => void;
+  /** Begins the next new record with this form. The one before was saved, and the core has dropped its draft. */
+  readonly next: (form: T) => void;
 }
 
 /** What the draft of any form has: the kept record that it changes, or null for a new one. */
@@ -101,7 +103,14 @@ export function useDraft<T extends Draftable>(
     if (id === null) record.current = newId();
     change({});
   };
-  return { ...state, record: record.current, error, change, startOver, discard, goOn };
+  const next = (form: T) => {
+    void queue.drop(() => Promise.resolve());
+    record.current = newId();
+    latest.current = form;
+    own.current = false;
+    setState({ form, restored: false });
+  };
+  return { ...state, record: record.current, error, change, startOver, discard, goOn, next };
 }
 
 /**

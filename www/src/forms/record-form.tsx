@@ -1,15 +1,24 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { Marks, Receipt } from "../core/api";
+import type { DraftSlot, Marks, Receipt, RemoteCore } from "../core/api";
 import { CoreError } from "../core/error";
 import { replace, type Place } from "../core/route";
 import { Button, Notice, Screen } from "../parts";
 import { say } from "../parts/done";
 import { words } from "../words/en";
-import { FormActions } from "./frame";
+import { type Drafted, useDraft } from "./draft";
+import { FormActions, Restored } from "./frame";
 import type { Save } from "./save";
 
-/** The texts of a form as typed, and how to change some of them. */
+/** The draft of a short form for the record `id`, or for a new one if null. `begin` makes the untouched form. */
+export const useRecordDraft = <F extends object>(
+  core: RemoteCore,
+  kind: DraftSlot,
+  id: string | null,
+  begin: () => F,
+): Drafted<F & { readonly id: string | null }> => useDraft(core, kind, id, async () => ({ ...begin(), id }));
+
+/** The texts of a form of a tap or two, which keeps no draft, and how to change some of them. */
 export function useTyped<F>(begin: F | (() => F)): readonly [F, (part: Partial<F>) => void] {
   const [form, setForm] = useState(begin);
   const change = (part: Partial<F>) => {
@@ -37,6 +46,8 @@ interface RecordFormProps {
   /** Where the record is listed, and where saving and removing lead. */
   list: Place;
   save: Save;
+  /** Null for a form that keeps no draft. */
+  draft: Pick<Drafted<object>, "restored" | "error" | "startOver" | "discard"> | null;
   keep: () => Promise<readonly Receipt[]>;
   /** How a kept record is removed, and what the button says. Null for a new one. */
   remove: { readonly label: string; readonly work: () => Promise<Receipt> } | null;
@@ -45,22 +56,29 @@ interface RecordFormProps {
 }
 
 /** The frame of a short form: its fields, Save and Cancel, and Remove for a kept record. */
-export function RecordForm({ title, lede, list, save, keep, remove, testId, children }: RecordFormProps) {
+export function RecordForm({ title, lede, list, save, draft, keep, remove, testId, children }: RecordFormProps) {
   const end = (work: () => Promise<readonly Receipt[]>, message: string) =>
     save.run(async () => {
       say(message, ...(await work()));
       replace(list);
     });
+  const discard = draft?.discard ?? nothingKept;
+  const removed = async (work: () => Promise<Receipt>) => {
+    const receipt = await work();
+    await discard();
+    return [receipt];
+  };
   return (
     <Screen title={title} {...(lede !== undefined && { lede })}>
+      {draft && <Restored when={draft.restored} startOver={draft.startOver} />}
       {children}
-      <Notice kind="attention" message={save.whole} testId={`${testId}-error`} />
-      <FormActions onSave={() => end(keep, words.done.saved)} discard={nothingKept} testId={testId} />
+      <Notice kind="attention" message={save.whole ?? draft?.error ?? null} testId={`${testId}-error`} />
+      <FormActions onSave={() => end(keep, words.done.saved)} discard={discard} testId={testId} />
       {remove && (
         <p>
           <Button
             kind="text"
-            onPress={() => void end(async () => [await remove.work()], words.done.removed)}
+            onPress={() => void end(() => removed(remove.work), words.done.removed)}
             testId={`${testId}-remove`}
           >
             {remove.label}
@@ -71,5 +89,4 @@ export function RecordForm({ title, lede, list, save, keep, remove, testId, chil
   );
 }
 
-/** A form this short has no draft. */
 const nothingKept = () => Promise.resolve();

@@ -8,8 +8,8 @@ export interface Draftable {
   readonly kind: DraftSlot;
   /** The sentence shown for it. */
   readonly sentence: string;
-  /** The route of the form for a record, or for a new one if null. */
-  readonly link: (id: string | null) => string;
+  /** The route of the form for a record, or for a new one if null. None of a form that is open beside these links. */
+  readonly link: (id: string | null) => string | null;
 }
 
 /** Links back to forms that were begun and never saved. */
@@ -19,7 +19,7 @@ export function Unfinished({ core, kinds }: { core: RemoteCore; kinds: readonly 
     const found = kinds.map(async ({ kind, sentence, link }) => {
       // Of several new ones the form opens the last, so there is one link for all.
       const routes = new Set((await begunForms(core, kind)).map(({ form }) => link(form.id)));
-      return [...routes].map((route) => ({ sentence, link: route }));
+      return [...routes].flatMap((route) => (route === null ? [] : [{ sentence, link: route }]));
     });
     setLinks((await Promise.all(found)).flat());
   };

@@ -31,6 +31,12 @@ export const isoDay = (day: number): string => new Date(day * DAY).toISOString()
 /** A day number as "30 Sep", or "30 Sep 2025" in another year. */
 export const shortDay = (day: number): string => short(day);
 
+const month = format({ month: "short" });
+const year = format({ year: "numeric" });
+
+/** The month of a day number, as "Sep". January says its year instead: "2026". */
+export const monthOf = (day: number): string => (new Date(day * DAY).getUTCMonth() === 0 ? year(day) : month(day));
+
 /** An ISO date as "30 Sep 2026". */
 export const mediumDay = (iso: string): string => medium(dayNumber(iso));
 

@@ -21,6 +21,7 @@ export const words = {
     restored: "This is what you typed before. It is not saved yet.",
     startOver: "Start over",
     goOn: "Continue",
+    begun: "You started a form here. It is not saved yet.",
   },
   shell: {
     places: { today: "Today", course: "Course", sessions: "Sessions", report: "Report" },
@@ -54,8 +55,6 @@ export const words = {
     optional: "optional",
     showTable: "Show as a table",
     showChart: "Show as a chart",
-    planned: "planned",
-    highest: "highest",
   },
   update: {
     ready: "A new version is ready.",

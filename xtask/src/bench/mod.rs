@@ -3,6 +3,7 @@
 //! Each time is a median. Each goal is either a ratio to something measured in the same run, or a limit.
 
 mod browser;
+mod keeping;
 mod lighthouse;
 pub(crate) mod machine;
 mod native;
@@ -35,11 +36,13 @@ pub fn run(project: &Project) -> Result<()> {
     let visits = step("the first visit", |step| lighthouse::measure(project, step, &chromium))?;
 
     let using = step("in use", |step| using::measure(project, step, &chromium))?;
+    let keeping = step("lock and backups", |step| keeping::measure(project, step, &chromium))?;
 
     let mut lines: Vec<Line> = sizes::weigh(&project.dist())?.iter().map(report::size).collect();
     lines.extend(report::times(&native, &browser));
     lines.extend(report::visits(&visits));
     lines.extend(report::using(&using));
+    lines.extend(report::keeping(&keeping));
     print!("{}", report::table(&lines));
     let docs = project.root().join("docs");
     fs::create_dir_all(&docs)?;

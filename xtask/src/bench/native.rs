@@ -1,5 +1,6 @@
 //! The native half, which is its own program: it makes the records and times the core without a browser.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -16,6 +17,8 @@ pub(super) struct Native {
     pub(super) course: f64,
     /// Today over ten years.
     pub(super) today: f64,
+    /// The other places over ten years, by name.
+    pub(super) places: BTreeMap<String, f64>,
     /// The treatment over 150 whole sessions.
     pub(super) treatment: f64,
     /// The fade watch over ten years, starting from nothing.

@@ -6,6 +6,7 @@ use crate::sizes::Total;
 
 use super::{
     browser::{Browser, Times},
+    keeping::Keeping,
     lighthouse::Visit,
     machine::Machine,
     median, most_of,
@@ -29,6 +30,10 @@ const REPORT_LIFE_MS: f64 = 3000.0;
 const HELP_MS: f64 = 100.0;
 const TASK_MS: f64 = 50.0;
 const SAVED_MS: f64 = 100.0;
+const UNLOCK_MS: f64 = 1500.0;
+const MADE_MS: f64 = 2000.0;
+const RESTORED_MS: f64 = 5000.0;
+const MERGED_MS: f64 = 3000.0;
 
 /// One row of the table.
 #[derive(Debug)]
@@ -86,6 +91,9 @@ pub(super) fn times(native: &Native, browser: &Browser) -> Vec<Line> {
     lines.extend(view("Course", years, COURSE_MS, &browser.views.course, native.course));
     lines.extend(view("Today", years, VIEW_MS, &browser.views.today, native.today));
     lines.extend(view("Treatment", sessions, VIEW_MS, &browser.views.treatment, native.treatment));
+    lines.extend(native.places.iter().map(|(place, took)| {
+        within(&format!("The place of {place} over ten years of records, native"), *took, VIEW_MS)
+    }));
     let fade = median(&browser.fade);
     lines.extend([
         within("Fade watch over ten years of records, from nothing", fade, FADE_MS),
@@ -171,6 +179,16 @@ pub(super) fn using(using: &Using) -> Vec<Line> {
             format!("at most {TASK_MS} ms"),
             using.longest_slowed <= TASK_MS,
         ),
+    ]
+}
+
+/// The lock and backups.
+pub(super) fn keeping(keeping: &Keeping) -> Vec<Line> {
+    vec![
+        within("Unlock with 15,000 records, page and workers slowed four times", median(&keeping.unlock), UNLOCK_MS),
+        within("Back up 15,000 records and read the backup back", median(&keeping.made), MADE_MS),
+        within("Bring in a backup of 15,000 records", median(&keeping.restored), RESTORED_MS),
+        within("The same where there are 15,000 other records", median(&keeping.merged), MERGED_MS),
     ]
 }
 

@@ -8,7 +8,7 @@ use super::{
 };
 
 /// Each layer and the layers that it may use. It may use no other layer.
-const LAYERS: [(&str, &[&str]); 14] = [
+const LAYERS: [(&str, &[&str]); 15] = [
     ("record", &[]),
     ("rules", &["record"]),
     ("vault", &["record"]),
@@ -22,6 +22,7 @@ const LAYERS: [(&str, &[&str]); 14] = [
     ("tidemark_boundary", &["record", "app"]),
     ("tidemark_core", &["record", "rules", "store", "app"]),
     ("tidemark_exchange", &["record", "rules", "store", "exchange", "rescue"]),
+    ("tidemark_letters", &[]),
     ("tidemark_report", &["record", "rules", "store", "report"]),
 ];
 
@@ -29,12 +30,13 @@ const LAYERS: [(&str, &[&str]); 14] = [
 const PURE: [&str; 2] = ["record", "rules"];
 
 /// Packages beside `src`, by folder, and the layer that each one is.
-const PACKAGES: [(&str, &str); 7] = [
+const PACKAGES: [(&str, &str); 8] = [
     ("crates/age/src/", "tidemark_age"),
     ("crates/backup/src/", "tidemark_backup"),
     ("crates/boundary/", "tidemark_boundary"),
     ("crates/core/", "tidemark_core"),
     ("crates/exchange/", "tidemark_exchange"),
+    ("crates/letters/", "tidemark_letters"),
     ("crates/report/", "tidemark_report"),
     ("crates/seal/", "vault"),
 ];

@@ -78,17 +78,34 @@ pub enum DateOrderName {
 }
 
 /// Which letters the bytes of a file stand for.
-#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub enum LettersName {
-    /// Western Europe. This is the usual answer.
+    /// Western Europe.
     Western,
     /// Central Europe.
     CentralEuropean,
     /// Cyrillic.
     Cyrillic,
+    /// Greek.
+    Greek,
+    /// Turkish.
+    Turkish,
     /// Western Europe, as older Macs wrote it.
     Mac,
+}
+
+impl From<Letters> for LettersName {
+    fn from(letters: Letters) -> Self {
+        match letters {
+            Letters::Western => Self::Western,
+            Letters::CentralEuropean => Self::CentralEuropean,
+            Letters::Cyrillic => Self::Cyrillic,
+            Letters::Greek => Self::Greek,
+            Letters::Turkish => Self::Turkish,
+            Letters::Mac => Self::Mac,
+        }
+    }
 }
 
 /// What to do with entries that differ from what is here.
@@ -174,6 +191,8 @@ pub(super) fn given(answers: &ImportAnswers) -> Answers {
             LettersName::Western => Letters::Western,
             LettersName::CentralEuropean => Letters::CentralEuropean,
             LettersName::Cyrillic => Letters::Cyrillic,
+            LettersName::Greek => Letters::Greek,
+            LettersName::Turkish => Letters::Turkish,
             LettersName::Mac => Letters::Mac,
         }),
         old_days: answers.old_days,

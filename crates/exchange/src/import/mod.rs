@@ -3,8 +3,7 @@
 pub(crate) mod answers;
 pub(crate) mod preview;
 
-use tidemark::exchange::import::{self, DryRun, Setting, Unfit};
-use tidemark::exchange::json;
+use tidemark::exchange::import::{self, DryRun, Intake, Setting, Unfit};
 use tidemark::rescue;
 use tidemark::store::rows;
 use tidemark_boundary::{Malformed, PageError, give, take};
@@ -15,11 +14,39 @@ use self::answers::{ImportAnswers, OtherVaultName, given};
 use self::preview::{ImportPreview, fit, refusal};
 use crate::Exchange;
 
+/// A file, taken in block by block.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct ImportFile(Intake);
+
+#[wasm_bindgen]
+impl ImportFile {
+    /// A file of which nothing has been read.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes in what follows. Says whether there is any use in more of it.
+    pub fn push(&mut self, block: &[u8]) -> bool {
+        self.0.push(block)
+    }
+
+    /// There is no more of it.
+    pub fn end(&mut self) {
+        self.0.end();
+    }
+}
+
 #[wasm_bindgen]
 impl Exchange {
     /// What importing a file would do. Keeps nothing.
     #[wasm_bindgen(js_name = importPreview)]
-    pub fn import_preview(&self, file: &[u8], answers: Ts<ImportAnswers>) -> Result<Ts<ImportPreview>, PageError> {
+    pub fn import_preview(
+        &self,
+        file: &ImportFile,
+        answers: Ts<ImportAnswers>,
+    ) -> Result<Ts<ImportPreview>, PageError> {
         give(&match self.dry_run(file, &take(answers)?, [0; 16]) {
             Ok(run) => fit(&run),
             Err(unfit) => refusal(&unfit),
@@ -28,7 +55,12 @@ impl Exchange {
 
     /// The entries of the import, for the core's `importBatch`. `seed` is sixteen random bytes.
     #[wasm_bindgen(js_name = importEntries)]
-    pub fn import_entries(&self, file: &[u8], answers: Ts<ImportAnswers>, seed: &[u8]) -> Result<Vec<u8>, PageError> {
+    pub fn import_entries(
+        &self,
+        file: &ImportFile,
+        answers: Ts<ImportAnswers>,
+        seed: &[u8],
+    ) -> Result<Vec<u8>, PageError> {
         let seed = seed.try_into().map_err(|_| Malformed::default())?;
         let answers: ImportAnswers = take(answers)?;
         if answers.other_vault == Some(OtherVaultName::Look) {
@@ -40,11 +72,11 @@ impl Exchange {
 }
 
 impl Exchange {
-    fn dry_run(&self, file: &[u8], answers: &ImportAnswers, seed: [u8; 16]) -> Result<DryRun, Unfit> {
+    fn dry_run(&self, file: &ImportFile, answers: &ImportAnswers, seed: [u8; 16]) -> Result<DryRun, Unfit> {
         let setting =
             Setting { timeline: &self.timeline, at: &self.at, offset_at: &offset_at, seed, vault: self.vault };
-        // Rows that cannot be opened hold nothing that could be brought in.
-        let file = rescue::as_records(file, &self.at).map_err(|_| Unfit::Json(json::Refused::Foreign))?;
+        let Some(bytes) = file.0.bytes() else { return file.0.dry_run(&given(answers), &setting) };
+        let file = rescue::as_records(bytes, &self.at)?;
         import::dry_run(&file, &given(answers), &setting)
     }
 }

@@ -16,7 +16,7 @@ use tidemark::record::problem::Problem;
 use tidemark::record::time::When;
 use tsify::Tsify;
 
-use super::answers::DateOrderName;
+use super::answers::{DateOrderName, LettersName};
 
 /// How many rows are shown, both of those to be added and of those refused.
 pub(crate) const SHOWN: usize = 50;
@@ -108,10 +108,17 @@ view! {
         Document,
         WebPage,
         Database,
+        Mail,
         Xml,
+        NoTable,
+        EastAsian,
+        Fhir,
         OtherArchive,
         ManyTables,
         NoDiary,
+        Backup,
+        LockedRows,
+        DamagedRows,
         NotJson,
         ForeignJson,
         NewerJson,
@@ -239,6 +246,8 @@ view! {
         Letters {
             /// Some words, as they are read now.
             sample: String,
+            /// The letters that are taken unless the person says otherwise.
+            usual: LettersName,
         },
         /// Whether to add a few days that lie years before all others.
         OldDays {
@@ -348,10 +357,17 @@ pub(super) fn refusal(unfit: &Unfit) -> ImportPreview {
         Unfit::Document => (UnfitName::Document, None),
         Unfit::WebPage => (UnfitName::WebPage, None),
         Unfit::Database => (UnfitName::Database, None),
+        Unfit::Mail => (UnfitName::Mail, None),
         Unfit::Xml => (UnfitName::Xml, None),
+        Unfit::NoTable => (UnfitName::NoTable, None),
+        Unfit::EastAsian => (UnfitName::EastAsian, None),
+        Unfit::Fhir => (UnfitName::Fhir, None),
         Unfit::OtherArchive => (UnfitName::OtherArchive, None),
         Unfit::ManyTables => (UnfitName::ManyTables, None),
         Unfit::NoDiary => (UnfitName::NoDiary, None),
+        Unfit::Backup => (UnfitName::Backup, None),
+        Unfit::LockedRows => (UnfitName::LockedRows, None),
+        Unfit::DamagedRows => (UnfitName::DamagedRows, None),
         Unfit::Json(json::Refused::Unreadable(_)) => (UnfitName::NotJson, None),
         Unfit::Json(json::Refused::Foreign) => (UnfitName::ForeignJson, None),
         Unfit::Json(json::Refused::Newer { .. }) => (UnfitName::NewerJson, None),
@@ -405,7 +421,9 @@ fn question(question: &Question) -> ImportQuestion {
             ImportQuestion::Columns { header: header.clone(), sample: sample.clone() }
         }
         Question::Swapped { rows } => ImportQuestion::Swapped { rows: *rows },
-        Question::Letters { sample } => ImportQuestion::Letters { sample: sample.clone() },
+        Question::Letters { sample, usual } => {
+            ImportQuestion::Letters { sample: sample.clone(), usual: (*usual).into() }
+        }
         Question::OldDays { rows, first } => ImportQuestion::OldDays { rows: *rows, first: first.to_string() },
         Question::Changed { rows } => ImportQuestion::Changed { rows: *rows },
         Question::OtherVault => ImportQuestion::OtherVault,

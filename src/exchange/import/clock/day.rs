@@ -78,7 +78,7 @@ pub(super) fn read(tokens: &[Token<'_>], languages: Languages) -> Option<Day> {
         match token {
             Number(digits) => numbers.push(digits),
             Word("年" | "月" | "日" | "号" | "號" | "년" | "월" | "일") => is_counted = true,
-            Word("tháng") => is_month_first_named = true,
+            Word("tháng" | "thg") => is_month_first_named = true,
             Word(word) if is_month(word) => months.push(word),
             Word(word) if is_weekday(word) || BETWEEN.contains(&word) => {}
             Sign(',' | '\'' | '’' | 'º' | 'ª' | '°') | Gap => {}

@@ -9,14 +9,20 @@ mod tokens;
 use self::day::Day;
 use self::names::Languages;
 use self::time::Zone;
-use self::tokens::Token::{self, Gap, Number, Sign};
+use self::tokens::Token::{self, Gap, Number, Sign, Word};
 use super::columns::is_blank;
+use super::heading::names_world_time;
 use super::{Answers, Question, Reason, Setting};
 use crate::record::time::{DayStart, LocalDay, MinuteOfDay, When};
 
 /// The text in lower case, with the digits and signs of other scripts as plain ones.
 pub(super) fn plain(text: &str) -> String {
     tokens::plain(text)
+}
+
+/// Whether it is part of a word in any script.
+pub(super) fn is_letter(letter: char) -> bool {
+    tokens::is_letter(letter)
 }
 
 /// What times without a zone mean.
@@ -73,6 +79,8 @@ enum Time {
 pub(super) struct Clock<'a> {
     setting: &'a Setting<'a>,
     times: Option<Times>,
+    /// The file says that its times are world time.
+    is_world: bool,
     order: Option<DateOrder>,
     languages: Languages,
     /// What is asked about the order of numbers, if the dates do not settle it.
@@ -85,7 +93,9 @@ impl<'a> Clock<'a> {
     pub(super) fn new<'t>(dates: impl Iterator<Item = &'t str>, answers: &Answers, setting: &'a Setting<'a>) -> Self {
         let mut orders = Orders::new(setting.at.local_day(DayStart::MIDNIGHT));
         let mut languages = Languages::ALL;
-        for date in dates.filter(|date| date.len() <= LONGEST) {
+        // A date that begins with its year says nothing about the others.
+        let tells = |date: &&str| date.len() <= LONGEST && date.get(..10).and_then(plain_day).is_none();
+        for date in dates.filter(tells) {
             let plain = tokens::plain(date);
             let tokens = tokens::tokens(&plain);
             languages = languages.that_know(&tokens);
@@ -95,38 +105,52 @@ impl<'a> Clock<'a> {
         }
         let unclear = orders.question();
         let settled = if unclear.is_some() { answers.date_order } else { orders.settled() };
-        Self { setting, times: answers.times, order: settled, languages, unclear, is_unzoned: false }
+        let times = answers.times;
+        Self { setting, times, is_world: false, order: settled, languages, unclear, is_unzoned: false }
+    }
+
+    /// The same, if the names of the columns with the day and the time say that it is world time.
+    pub(super) fn under(self, names: [&str; 2]) -> Self {
+        Self { is_world: names.into_iter().any(names_world_time), ..self }
     }
 
     /// A day and a time. The time has a cell of its own or is in that of the day.
     pub(super) fn when(&mut self, date: &str, time: &str) -> Result<At, Reason> {
-        self.when_beside(date, time, "")
+        self.when_beside(date, time, "", "")
     }
 
-    /// The same, where a cell names the zone for itself. The time is then world time, as Samsung Health writes it.
-    pub(super) fn when_beside(&mut self, date: &str, time: &str, offset: &str) -> Result<At, Reason> {
+    /// The same, where cells of their own name the zone. Beside an `offset` the time is world time, as Samsung Health
+    /// writes it; in a `zone` it is that zone's.
+    pub(super) fn when_beside(&mut self, date: &str, time: &str, offset: &str, zone: &str) -> Result<At, Reason> {
         // No date is longer, and taking a long text apart would cost more than it is worth.
         if date.len() > LONGEST {
             return Err(Reason::NoDay);
         }
-        let plain = tokens::plain(date);
-        let (day, beside) = match read(&tokens::tokens(&plain), self.languages).ok_or(Reason::NoDay)? {
+        let said = match plain_day(date) {
+            Some(day) => Some(Said::Local(Day::Clear(day), Time::None)),
+            None => read(&tokens::tokens(&tokens::plain(date)), self.languages),
+        };
+        let (day, beside) = match said.ok_or(Reason::NoDay)? {
             Said::Unix(ms) => return self.instant(ms).ok_or(Reason::NoDay),
             Said::Local(day, beside) => (self.day(day).ok_or(Reason::NoDay)?, beside),
         };
         let time = if is_blank(time) { beside } else { self.time(time) };
         let local = |time, is_time_lost| At { when: When { day, time }, utc: None, is_time_lost };
-        let (minute, zone) = match time {
+        let (minute, said) = match time {
             Time::None => return Ok(local(None, false)),
             Time::Lost => return Ok(local(None, true)),
-            Time::Of(minute, zone) => (minute, zone),
+            Time::Of(minute, said) => (minute, said),
         };
         let written = i64::from(day.number()) * DAY + i64::from(minute.minutes());
-        let offset = if offset.len() > LONGEST { "" } else { offset };
-        let beside = time::of_offset(&tokens::tokens(&tokens::plain(offset)));
-        match (zone, beside) {
+        let minutes = |cell: &str| {
+            let cell = if cell.len() > LONGEST { "" } else { cell };
+            time::of_offset(&tokens::tokens(&tokens::plain(cell)))
+        };
+        let said = if said == Zone::Unsaid { minutes(zone).map_or(said, Zone::Ahead) } else { said };
+        match (said, minutes(offset)) {
             (Zone::Unsaid, Some(ahead)) => at_local(written + i64::from(ahead), Some(written)),
             (Zone::Ahead(0), _) => self.world(written),
+            (Zone::Unsaid, None) if self.is_world => self.world(written),
             (Zone::Ahead(ahead), _) => at_local(written, Some(written - i64::from(ahead))),
             (Zone::Unsaid, None) => {
                 self.is_unzoned = true;
@@ -154,6 +178,9 @@ impl<'a> Clock<'a> {
 
     /// The time in a cell of its own. A date beside it is passed over.
     fn time(&self, cell: &str) -> Time {
+        if let Ok(minute) = MinuteOfDay::parse("time", cell) {
+            return Time::Of(minute, Zone::Unsaid);
+        }
         if cell.len() > LONGEST {
             return Time::Lost;
         }
@@ -174,7 +201,7 @@ impl<'a> Clock<'a> {
 
     /// A minute of world time as this phone's clock shows it.
     fn world(&self, utc: i64) -> Option<At> {
-        at_local(utc + i64::from((self.setting.offset_at)(utc.checked_mul(60_000)?)), Some(utc))
+        world(utc, self.setting)
     }
 }
 
@@ -186,6 +213,20 @@ pub(super) fn is_day(text: &str) -> bool {
     let plain = tokens::plain(text);
     let said = read(&tokens::tokens(&plain), Languages::ALL);
     matches!(said, Some(Said::Local(_, Time::None | Time::Of(..)) | Said::Unix(_)))
+}
+
+/// The most usual form: 2026-04-03.
+fn plain_day(text: &str) -> Option<LocalDay> {
+    LocalDay::parse("day", text).ok()
+}
+
+/// What this phone's clock shows at a minute of world time.
+pub(super) fn at_here(utc: u32, setting: &Setting<'_>) -> Option<When> {
+    world(i64::from(utc), setting).map(|at| at.when)
+}
+
+fn world(utc: i64, setting: &Setting<'_>) -> Option<At> {
+    at_local(utc + i64::from((setting.offset_at)(utc.checked_mul(60_000)?)), Some(utc))
 }
 
 /// Minutes in a day.
@@ -202,10 +243,15 @@ fn at_local(local: i64, utc: Option<i64>) -> Option<At> {
 /// Reads a text that holds a day, and perhaps a time.
 fn read(tokens: &[Token<'_>], languages: Languages) -> Option<Said> {
     match *tokens {
-        [Number(seconds)] | [Number(seconds), Sign('.' | ','), Number(_)] if seconds.len() == 10 => {
-            return Some(Said::Unix(seconds.parse::<i64>().ok()? * 1000));
+        // Seconds, milliseconds, microseconds or nanoseconds: the first ten digits are seconds.
+        [Number(unix)] | [Number(unix), Sign('.' | ','), Number(_)] if matches!(unix.len(), 10 | 13 | 16 | 19) => {
+            return Some(Said::Unix(unix[..10].parse::<i64>().ok()? * 1000));
         }
-        [Number(ms)] if ms.len() == 13 => return Some(Said::Unix(ms.parse().ok()?)),
+        [Number(days)] if days.len() == 5 => return Some(Said::Local(of_spreadsheet(days)?, Time::None)),
+        [Number(days), Sign('.' | ','), Number(part)] if days.len() == 5 => {
+            let time = time::of_part(part).map_or(Time::Lost, |time| Time::Of(time, Zone::Unsaid));
+            return Some(Said::Local(of_spreadsheet(days)?, time));
+        }
         // 202512280712, 20251228071200.
         [Number(all)] if matches!(all.len(), 12 | 14) => {
             let day = day::read(&[Number(&all[..8])], languages)?;
@@ -224,8 +270,14 @@ fn read(tokens: &[Token<'_>], languages: Languages) -> Option<Said> {
         return Some(Said::Local(day, Time::None));
     }
     // A day with something after it that is no time.
-    let gaps = (0..tokens.len()).rev().filter(|at| tokens[*at] == Gap);
-    gaps.take(MOST_WORDS).find_map(|gap| day::read(&tokens[..gap], languages)).map(|day| Said::Local(day, Time::Lost))
+    let ends = (0..tokens.len()).rev().filter(|at| matches!(tokens[*at], Gap | Word("t")));
+    ends.take(MOST_WORDS).find_map(|end| day::read(&tokens[..end], languages)).map(|day| Said::Local(day, Time::Lost))
+}
+
+/// The day that a spreadsheet counts in five digits, from 30 December 1899 on.
+fn of_spreadsheet(days: &str) -> Option<Day> {
+    const DAYS_TO_1970: i32 = 25_569;
+    LocalDay::from_number(days.parse::<i32>().ok()? - DAYS_TO_1970).map(Day::Clear)
 }
 
 /// How many words after a day are passed over.

@@ -26,65 +26,129 @@ pub(super) enum Zone {
     Named,
 }
 
-/// Words for before noon and after, without their dots, in the languages that put them beside a time.
-const BEFORE_NOON: &[&str] = &[
-    "am",
-    "a",
-    "vorm",
-    "vormittags",
-    "morgens",
-    "fm",
-    "fh",
-    "dop",
-    "de",
-    "ap",
-    "öö",
-    "дп",
-    "πμ",
-    "ص",
-    "pg",
-    "sa",
-    "午前",
-    "上午",
-    "早上",
-    "凌晨",
-    "오전",
-    "priekšp",
-    "priešpiet",
-    "mañana",
-    "madrugada",
-    "पूर्वाह्न",
+/// The part of the day that a word beside a time names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    BeforeNoon,
+    AfterNoon,
+    /// 11 is before noon, 12 and 1 are after it.
+    AroundNoon,
+    /// 10 is in the evening, 12 and 1 are after midnight.
+    Night,
+}
+
+/// Words for the parts of the day, without their dots, in the languages that put them beside a time.
+const PARTS: [(Part, &[&str]); 4] = [
+    (
+        Part::BeforeNoon,
+        &[
+            "am",
+            "a",
+            "morning",
+            "vorm",
+            "vormittags",
+            "morgens",
+            "früh",
+            "fm",
+            "fh",
+            "vm",
+            "dop",
+            "dopoledne",
+            "de",
+            "ap",
+            "öö",
+            "önce",
+            "дп",
+            "утра",
+            "πμ",
+            "ص",
+            "قظ",
+            "לפנהצ",
+            "pg",
+            "sa",
+            "ochtends",
+            "matin",
+            "mattina",
+            "mattino",
+            "mañana",
+            "madrugada",
+            "manhã",
+            "rano",
+            "południem",
+            "ráno",
+            "ujutro",
+            "prijepodne",
+            "午前",
+            "上午",
+            "早上",
+            "凌晨",
+            "清晨",
+            "오전",
+            "새벽",
+            "priekšp",
+            "priešpiet",
+            "पूर्वाह्न",
+            "ก่อนเที่ยง",
+        ],
+    ),
+    (
+        Part::AfterNoon,
+        &[
+            "pm",
+            "p",
+            "afternoon",
+            "evening",
+            "nachm",
+            "nachmittags",
+            "abends",
+            "em",
+            "eh",
+            "nm",
+            "odp",
+            "odpoledne",
+            "pop",
+            "popołudniu",
+            "południu",
+            "wieczorem",
+            "večer",
+            "popodne",
+            "navečer",
+            "du",
+            "ip",
+            "ös",
+            "sonra",
+            "пп",
+            "вечера",
+            "μμ",
+            "م",
+            "بظ",
+            "אחהצ",
+            "ptg",
+            "ch",
+            "avonds",
+            "soir",
+            "pomeriggio",
+            "sera",
+            "tarde",
+            "午後",
+            "午后",
+            "下午",
+            "傍晚",
+            "夕方",
+            "오후",
+            "저녁",
+            "pēcp",
+            "popiet",
+            "अपराह्न",
+            "หลังเที่ยง",
+        ],
+    ),
+    (Part::AroundNoon, &["noon", "mittags", "middags", "mediodía", "mediodia", "дня", "中午"]),
+    (Part::Night, &["night", "nachts", "nuit", "notte", "noche", "noite", "ночи", "晚上", "夜", "밤"]),
 ];
-const AFTER_NOON: &[&str] = &[
-    "pm",
-    "p",
-    "nachm",
-    "nachmittags",
-    "abends",
-    "em",
-    "eh",
-    "odp",
-    "pop",
-    "du",
-    "ip",
-    "ös",
-    "пп",
-    "μμ",
-    "م",
-    "ptg",
-    "ch",
-    "午後",
-    "下午",
-    "中午",
-    "傍晚",
-    "晚上",
-    "오후",
-    "pēcp",
-    "popiet",
-    "tarde",
-    "noche",
-    "अपराह्न",
-];
+/// Words between a time and the part of the day: "3:34 de la tarde".
+const FILLERS: &[&str] =
+    &["de", "da", "do", "du", "del", "della", "di", "la", "in", "the", "at", "po", "przed", "öğleden"];
 /// What follows the number of hours.
 const HOURS: &[&str] = &["h", "hs", "hrs", "uhr", "u", "時", "时", "点", "點", "시"];
 /// What follows the number of minutes, and of seconds.
@@ -108,6 +172,7 @@ pub(super) fn find(tokens: &[Token<'_>]) -> Option<Found> {
 pub(super) fn without_at<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
     match tokens {
         [Word(at), Gap, rest @ ..] | [Word(at), Sign('.'), Gap, rest @ ..] if AT.contains(at) => rest,
+        [Word("t"), rest @ ..] => rest,
         _ => tokens,
     }
 }
@@ -125,15 +190,34 @@ pub(super) fn alone(tokens: &[Token<'_>]) -> Option<Found> {
         [Number(hour), Sign('.' | ','), Number(minute), ..] if two(minute) => {
             Some(finish(tokens, (0, 3), hour, minute))
         }
-        _ => find(tokens).or_else(|| digits_alone(tokens)),
+        // A spreadsheet's part of a day.
+        [Number("0"), Sign('.' | ','), Number(part)] => {
+            Some(Found { start: 0, end: 3, time: of_part(part), zone: Zone::Unsaid })
+        }
+        [Word("noon" | "midday")] => Some(finish(tokens, (0, 1), "12", "00")),
+        _ => find(tokens).or_else(|| hour_alone(tokens)).or_else(|| digits_alone(tokens)),
     }
 }
 
-/// 845, 1915, 201530.
+/// The minute at this part of a day, given in decimals: 3 is 0.3.
+pub(super) fn of_part(decimals: &str) -> Option<MinuteOfDay> {
+    let part: f64 = format!("0.{decimals}").parse().ok()?;
+    let minutes = (part * f64::from(MinuteOfDay::COUNT)).round();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 1,440")]
+    MinuteOfDay::new(minutes as u16)
+}
+
+/// "8 утра", "12 noon": an hour with the part of its day.
+fn hour_alone(tokens: &[Token<'_>]) -> Option<Found> {
+    let [Number(hour), ..] = *tokens else { return None };
+    part_after(tokens, 1).map(|_| finish(tokens, (0, 1), hour, "00"))
+}
+
+/// 845, 1915, 84530, 201530.
 fn digits_alone(tokens: &[Token<'_>]) -> Option<Found> {
     let [Number(digits), ..] = *tokens else { return None };
     let hours = match digits.len() {
-        3 => 1,
+        3 | 5 => 1,
         4 | 6 => 2,
         _ => return None,
     };
@@ -149,8 +233,8 @@ fn at(tokens: &[Token<'_>], start: usize) -> Option<Found> {
     let Number(hour) = tokens[start] else { return None };
     let rest = &tokens[start + 1..];
     if hour.len() > 2 {
-        // 20251228T0712
-        let [Word("t"), Number(time), ..] = *rest else { return None };
+        // 20251228T0712, 20251228 0712
+        let [Word("t") | Gap, Number(time), ..] = *rest else { return None };
         let is_basic = hour.len() == 8 && matches!(time.len(), 4 | 6);
         return is_basic.then(|| finish(tokens, (start + 1, start + 3), &time[..2], &time[2..4]));
     }
@@ -216,83 +300,91 @@ fn by_unit(tokens: &[Token<'_>], start: usize, mut end: usize, hour: &str) -> Fo
 
 /// Adds what stands before and after: words for the half of the day, and the zone.
 fn finish(tokens: &[Token<'_>], (start, end): (usize, usize), hour: &str, minute: &str) -> Found {
-    let (mut start, mut end, mut is_afternoon) = (start, end, None);
+    let (mut start, mut end, mut part) = (start, end, None);
     // "20:05 Uhr".
     let unit = end + usize::from(tokens.get(end) == Some(&Gap));
     if matches!(tokens.get(unit), Some(Word(word)) if HOURS.contains(word)) {
         end = unit + 1;
     }
-    if let Some((before, afternoon)) = noon_before(tokens, start) {
-        (start, is_afternoon) = (before, Some(afternoon));
+    if let Some((before, named)) = part_before(tokens, start) {
+        (start, part) = (before, Some(named));
     }
-    if let Some((after, afternoon)) = noon_after(tokens, end).filter(|_| is_afternoon.is_none()) {
-        (end, is_afternoon) = (after, Some(afternoon));
+    if let Some((after, named)) = part_after(tokens, end).filter(|_| part.is_none()) {
+        (end, part) = (after, Some(named));
     }
     let (zone, end) = zone(tokens, end);
-    Found { start, end, time: minute_of_day(hour, minute, is_afternoon), zone }
+    Found { start, end, time: minute_of_day(hour, minute, part), zone }
 }
 
-fn minute_of_day(hour: &str, minute: &str, is_afternoon: Option<bool>) -> Option<MinuteOfDay> {
+fn minute_of_day(hour: &str, minute: &str, part: Option<Part>) -> Option<MinuteOfDay> {
     let number = |digits: &str| digits.parse::<u16>().ok().filter(|_| digits.len() <= 2);
     let (hour, minute) = (number(hour)?, number(minute)?);
-    let hour = match is_afternoon {
-        None | Some(true) if hour > 12 => hour,
-        None => hour,
-        Some(_) if hour > 12 => return None,
-        Some(afternoon) => hour % 12 + if afternoon { 12 } else { 0 },
+    let is_after = match part {
+        None => hour >= 12,
+        Some(Part::BeforeNoon) if hour > 12 => return None,
+        Some(_) if hour > 12 => true,
+        Some(Part::BeforeNoon) => false,
+        Some(Part::AfterNoon) => true,
+        Some(Part::AroundNoon) => !(10..12).contains(&hour),
+        Some(Part::Night) => (6..12).contains(&hour),
     };
+    let hour = if hour < 24 { hour % 12 + if is_after { 12 } else { 0 } } else { hour };
     (hour < 24 && minute < 60).then(|| MinuteOfDay::new(hour * 60 + minute)).flatten()
 }
 
-fn half(word: &str) -> Option<bool> {
-    if AFTER_NOON.contains(&word) { Some(true) } else { BEFORE_NOON.contains(&word).then_some(false) }
+fn part(word: &str) -> Option<Part> {
+    PARTS.iter().find(|(_, words)| words.contains(&word)).map(|(part, _)| *part)
 }
 
 /// "p.m." and "p. m." are words of one letter each.
-fn noon_after(tokens: &[Token<'_>], at: usize) -> Option<(usize, bool)> {
+fn part_after(tokens: &[Token<'_>], at: usize) -> Option<(usize, Part)> {
     let past = |at: usize, is_passed: fn(&Token<'_>) -> bool| {
         at + tokens[at.min(tokens.len())..].iter().take_while(|token| is_passed(token)).count()
     };
     let first = past(at, |token| *token == Gap);
     let Some(Word(word)) = tokens.get(first) else { return None };
     let second = past(first + 1, |token| matches!(token, Gap | Sign('.')));
+    let past_dot = |end: usize| end + usize::from(tokens.get(end) == Some(&Sign('.')));
     if word.chars().count() == 1
         && let Some(Word(next)) = tokens.get(second)
-        && let Some(afternoon) = half(&format!("{word}{next}"))
+        && let Some(part) = part(&format!("{word}{next}"))
     {
-        let end = second + 1;
-        return Some((end + usize::from(tokens.get(end) == Some(&Sign('.'))), afternoon));
+        return Some((past_dot(second + 1), part));
     }
-    // "3:34 de la tarde". Alone it is Hungarian for the morning.
-    if *word == "de"
-        && let [Gap, Word("la"), Gap, Word(part), ..] = tokens[first + 1..]
+    let last = past(first, |token| matches!(token, Gap) || matches!(token, Word(word) if FILLERS.contains(word)));
+    if last > first
+        && let Some(Word(named)) = tokens.get(last)
+        && let Some(part) = part(named)
     {
-        return half(part).map(|afternoon| (first + 5, afternoon));
+        return Some((past_dot(last + 1), part));
     }
-    let end = first + 1;
-    half(word).map(|afternoon| (end + usize::from(tokens.get(end) == Some(&Sign('.'))), afternoon))
+    part(word).map(|part| (past_dot(first + 1), part))
 }
 
-fn noon_before(tokens: &[Token<'_>], start: usize) -> Option<(usize, bool)> {
+fn part_before(tokens: &[Token<'_>], start: usize) -> Option<(usize, Part)> {
     let letters = |token: &Token<'_>| matches!(token, Word(_));
     let end = start - tokens[..start].iter().rev().take_while(|token| matches!(token, Gap | Sign('.'))).count();
     let last = end.checked_sub(1).filter(|last| letters(&tokens[*last]))?;
     let Word(word) = tokens[last] else { return None };
     // A date ends in "de" too: "28 de".
-    let is_part = matches!(word, "a" | "p" | "de" | "sa" | "ch" | "em" | "fm")
+    let is_of_date = matches!(word, "a" | "p" | "de" | "sa" | "ch" | "em" | "fm")
         && last > 0
         && matches!(tokens[..last], [.., Number(_)] | [.., Number(_), Gap]);
-    if is_part || word == "a" {
+    if is_of_date || word == "a" {
         return None;
     }
-    if word == "m"
-        && let [.., Word(first @ ("a" | "p")), Sign('.')] | [.., Word(first @ ("a" | "p")), Sign('.'), Gap] =
-            tokens[..last]
+    if let [.., Word("öğleden"), Gap] = tokens[..last] {
+        return part(word).map(|part| (last - 2, part));
+    }
+    // "a.m. 3:34", "ب.ظ. 3:34".
+    if word.chars().count() == 1
+        && let [.., Word(first), Sign('.')] | [.., Word(first), Sign('.'), Gap] = tokens[..last]
+        && let Some(part) = part(&format!("{first}{word}"))
     {
         let at = tokens[..last].iter().rposition(letters).unwrap_or(last);
-        return Some((at, first == "p"));
+        return Some((at, part));
     }
-    half(word).map(|afternoon| (last, afternoon))
+    part(word).map(|part| (last, part))
 }
 
 /// The zone after a time, and where it ends.

@@ -21,7 +21,12 @@ pub(super) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for letter in text.chars().flat_map(char::to_lowercase) {
         match letter {
-            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{307}' => {}
+            '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}'
+            | '\u{307}'
+            | '״' => {}
             '：' | '∶' | '﹕' => plain.push(':'),
             '／' | '⁄' => plain.push('/'),
             '．' | '。' | '٫' => plain.push('.'),
@@ -71,6 +76,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
 }
 
 /// Letters, and the marks that some scripts put above and below them.
-fn is_letter(letter: char) -> bool {
-    letter.is_alphabetic() || matches!(letter, '\u{300}'..='\u{36f}' | '\u{93c}'..='\u{94d}')
+pub(super) fn is_letter(letter: char) -> bool {
+    letter.is_alphabetic()
+        || matches!(letter, '\u{300}'..='\u{36f}' | '\u{93c}'..='\u{94d}' | '\u{9bc}'..='\u{9cd}' | '\u{e47}'..='\u{e4e}')
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { area, dayTicks, linear, path, plot, runs } from "./scale";
+import { curve, linear, path, plot, runs, water } from "./scale";
 
 const room = { width: 200, height: 100, margin: { top: 10, right: 20, bottom: 30, left: 40 } };
 
@@ -29,19 +29,14 @@ test("a path begins with a move and goes on in lines, in tenths", () => {
   ).toBe("M1.0 2.0L3.3 4.0");
 });
 
-test("an area goes out above and back below", () => {
-  const [above, below] = [
-    [
-      [0, 1],
-      [5, 2],
-    ],
-    [
-      [0, 8],
-      [5, 9],
-    ],
+test("a curve goes through its points, and water ends at the floor", () => {
+  const points = [
+    [0, 1],
+    [4, 3],
   ] as const;
-  expect(area(above, below)).toBe("M0.0 1.0L5.0 2.0L5.0 9.0L0.0 8.0Z");
-  expect(below[0]).toEqual([0, 8]);
+  expect(curve(points)).toBe("M0.0 1.0C2.0 1.0 2.0 3.0 4.0 3.0");
+  expect(water(points, 9)).toBe(`${curve(points)}V9.0H0.0Z`);
+  expect(water([], 9)).toBe("");
 });
 
 test("a gap ends one run and begins the next, and nothing is lost", () => {
@@ -49,11 +44,4 @@ test("a gap ends one run and begins the next, and nothing is lost", () => {
   expect(runs([1, 2, 4, 7, 8, 20], apart)).toEqual([[1, 2, 4], [7, 8], [20]]);
   expect(runs([0, 0], apart)).toEqual([[0, 0]]);
   expect(runs([], apart)).toEqual([]);
-});
-
-test("the days that are labelled are the ends and as many between as fit", () => {
-  expect(dayTicks(5, 5, 900)).toEqual([5]);
-  expect(dayTicks(5, 6, 900)).toEqual([5, 6]);
-  expect(dayTicks(0, 90, 100)).toEqual([0, 90]);
-  expect(dayTicks(0, 90, 335)).toEqual([0, 30, 60, 90]);
 });

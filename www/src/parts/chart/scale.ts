@@ -5,9 +5,22 @@ export type Point = readonly [x: number, y: number];
 export const path = (points: readonly Point[]): string =>
   points.map(([x, y], index) => `${index === 0 ? "M" : "L"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
 
-/** The closed area between two lines over the same x positions. */
-export const area = (above: readonly Point[], below: readonly Point[]): string =>
-  `${path([...above, ...[...below].reverse()])}Z`;
+/** A line through points that bends gently and never rises or falls beyond them. */
+export const curve = (points: readonly Point[]): string =>
+  points
+    .map(([x, y], index) => {
+      const before = points[index - 1];
+      if (!before) return `M${x.toFixed(1)} ${y.toFixed(1)}`;
+      const middle = ((before[0] + x) / 2).toFixed(1);
+      return `C${middle} ${before[1].toFixed(1)} ${middle} ${y.toFixed(1)} ${x.toFixed(1)} ${y.toFixed(1)}`;
+    })
+    .join("");
+
+/** The area between such a line and a level floor. */
+export function water(points: readonly Point[], floor: number): string {
+  const [first] = points;
+  return first ? `${curve(points)}V${floor.toFixed(1)}H${first[0].toFixed(1)}Z` : "";
+}
 
 /** Maps one range of numbers linearly onto another. d3-scale for this would weigh as much as a whole screen. */
 export function linear([from, to]: [number, number], [start, end]: [number, number]): (value: number) => number {
@@ -51,11 +64,4 @@ export function runs<T>(items: readonly T[], parts: (item: T, before: T) => bool
     else all.push([item]);
   }
   return all;
-}
-
-/** Day numbers to label: both ends, and as many in between as fit this width without touching. */
-export function dayTicks(from: number, to: number, width: number): number[] {
-  if (from === to) return [from];
-  const spaces = Math.max(1, Math.min(to - from, Math.floor(width / 110)));
-  return Array.from({ length: spaces + 1 }, (_, index) => Math.round(from + ((to - from) * index) / spaces));
 }

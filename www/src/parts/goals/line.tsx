@@ -1,13 +1,10 @@
-import { useRef } from "preact/hooks";
 import type { GoalView } from "../../core/api";
-import { dayNumber, mediumDay } from "../../words/days";
+import { dayNumber, mediumDay, weekDay } from "../../words/days";
 import { goals as w } from "../../words/en/goals";
-import { Figure, useWidth } from "../chart";
-import { path, plot } from "../chart/scale";
+import { Dates, Dots, Figure, Grid, Readable, type Reading, SIDES, Trace } from "../chart";
+import type { Point } from "../chart/scale";
 
-const HEIGHT = 72;
-/** The sides are those of the chart of totals, so that the same day is at the same place. */
-const MARGIN = { top: 8, right: 10, bottom: 8, left: 28 };
+const HEIGHT = 96;
 const TOP = 10;
 
 interface GoalLineProps {
@@ -17,50 +14,46 @@ interface GoalLineProps {
 }
 
 /** How near a goal was, week by week. */
-export function GoalLine({ goal: { marks, value, looks }, days }: GoalLineProps) {
-  if (looks.length === 0) return null;
+export function GoalLine({ goal: { marks, value, looks }, days: [from, to] }: GoalLineProps) {
+  const readings = looks.filter(({ day }) => day >= from && day <= to).map(reading);
+  if (readings.length === 0) return null;
+  const range = [dayNumber(from), dayNumber(to)] as const;
   return (
     <Figure
-      table={{
+      table={() => ({
         caption: value.text,
         head: w.tableHead,
         right: [1],
         rows: looks.map((of) => [mediumDay(of.day), of.score]),
-      }}
+      })}
       testId={`goal-line-${marks.id}`}
     >
-      <Drawing title={w.chart(value.text, looks.length)} looks={looks} days={days} />
+      <Readable
+        title={w.chart(value.text, readings.length)}
+        height={HEIGHT}
+        sides={SIDES}
+        range={range}
+        values={[0, TOP]}
+        readings={readings}
+        testId={`goal-line-${marks.id}`}
+      >
+        {(plot) => {
+          const points = readings.map(({ at, value: score }): Point => [plot.x(at), plot.y(score ?? 0)]);
+          const width = plot.right - plot.left;
+          return (
+            <>
+              <Grid plot={plot} ticks={[0, TOP]} />
+              <Trace points={points} />
+              <Dots of={points.map((at) => ({ at }))} width={width} />
+              <Dates plot={plot} range={range} named={[]} />
+            </>
+          );
+        }}
+      </Readable>
     </Figure>
   );
 }
 
-function Drawing({ title, looks, days }: { title: string; looks: GoalView["looks"]; days: GoalLineProps["days"] }) {
-  const svg = useRef<SVGSVGElement>(null);
-  const width = useWidth(svg);
-  const range: [number, number] = [dayNumber(days[0]), dayNumber(days[1])];
-  const { x, y, left, right } = plot({ width, height: HEIGHT, margin: MARGIN }, range, [0, TOP]);
-  const shown = looks.filter(({ day }) => day >= days[0] && day <= days[1]);
-  return (
-    <svg
-      class="chart-drawing"
-      ref={svg}
-      role="img"
-      aria-label={title}
-      viewBox={`0 0 ${width} ${HEIGHT}`}
-      height={HEIGHT}
-    >
-      {[0, TOP].map((tick) => (
-        <g key={tick}>
-          <line class="chart-grid" x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
-          <text x={left - 6} y={y(tick)} dy="0.35em" text-anchor="end">
-            {tick}
-          </text>
-        </g>
-      ))}
-      <path class="chart-trace" d={path(shown.map(({ day, score }) => [x(dayNumber(day)), y(score)]))} />
-      {shown.map(({ day, score }) => (
-        <circle key={day} class="chart-point" cx={x(dayNumber(day))} cy={y(score)} r={2.75} />
-      ))}
-    </svg>
-  );
+function reading({ day, score }: GoalView["looks"][number]): Reading {
+  return { at: dayNumber(day), value: score, text: String(score), said: () => [weekDay(day)] };
 }

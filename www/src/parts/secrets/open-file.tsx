@@ -5,7 +5,7 @@ import { CoreError } from "../../core/error";
 import { Button, Notice, Waiting } from "..";
 import { backup } from "../../words/en/backup";
 import { secrets } from "../../words/en/secrets";
-import { explain } from "../../words/explain";
+import { explainBackup } from "../../words/explain-backup";
 import { Choice } from "../choice";
 import { CodeEntry, codeText, emptyCode, isComplete } from "./code-entry";
 import { PassphraseField } from "./passphrase-field";
@@ -44,10 +44,15 @@ export function OpenFile({ ways, open }: OpenFileProps) {
         kind === "passphrase" && kdf ? await passphraseKey(passphrase.value, kdf) : await codeKey(codeText(code.value));
       await open(key);
     } catch (thrown) {
-      error.value = thrown instanceof CoreError && thrown.code === "wrong_key" ? w.wrong[kind] : explain(thrown);
+      error.value = refusal(thrown, kind);
     } finally {
       working.value = false;
     }
+  };
+  /** A key that does not fit. In files of before, damage looks the same. */
+  const refusal = (thrown: unknown, kind: Kind) => {
+    if (!(thrown instanceof CoreError && thrown.code === "wrong_key")) return explainBackup(thrown);
+    return ways.tellsDamage ? w.wrong[kind] : `${w.wrong[kind]} ${w.orDamaged}`;
   };
   const chosen = kind.value;
   return (

@@ -9,7 +9,7 @@ import { useView } from "../../parts/view";
 import { mediumDay } from "../../words/days";
 import { devices as w } from "../../words/en/devices";
 import { explain } from "../../words/explain";
-import { words } from "../../words/en";
+import { backupFault } from "../../words/explain-backup";
 import { exchange, type Outcome } from "./exchange";
 
 /** Two devices that know the same: through a folder of the person's own cloud, or by files that they hand over. */
@@ -141,7 +141,7 @@ function said(outcome: Outcome): string {
     case "other":
       return w.folder.other(name);
     case "unreadable":
-      return `${w.folder.unreadable(name)} ${outcome.why === "wrong_key" ? w.folder.wrongKey : words.errors[outcome.why]}`;
+      return `${w.folder.unreadable(name)} ${outcome.why === "wrong_key" ? w.folder.wrongKey : backupFault(outcome.why)}`;
   }
 }
 

@@ -10,12 +10,18 @@ vi.mock("../../core/client", async () => {
 vi.mock("../../core/keys", () => ({ holdKeys: () => ({ ask: async () => true, end: () => undefined }) }));
 const keys = vi.hoisted(() => ({
   inspectBackup: vi.fn(),
+  isSealed: vi.fn(async (_: File) => true),
   passphraseKey: vi.fn(async (passphrase: string) => ({ passphrase })),
   codeKey: vi.fn(async (identity: string) => ({ identity })),
 }));
 vi.mock("../../core/backup-keys", () => keys);
 vi.mock("../../core/new-lock", () => ({ publicKey: async (identity: string) => `public of ${identity}` }));
 const { Restore } = await import("./restore");
+const { route } = await import("../../core/route");
+const { passOn, takePassed } = await import("../../parts/passed-file");
+const { words } = await import("../../words/en");
+const { backup } = await import("../../words/en/backup");
+const w = backup.restore;
 
 const kdf = { memory: 65_536, passes: 3, lanes: 1, salt: new Uint8Array(16) };
 const preview: BackupPreview = {
@@ -50,7 +56,7 @@ const core = coreOf({
 } as never);
 
 beforeEach(() => {
-  keys.inspectBackup.mockReset().mockResolvedValue({ recovery: true, sync: true, kdf });
+  keys.inspectBackup.mockReset().mockResolvedValue({ recovery: true, sync: true, kdf, tellsDamage: true });
   backupOpen.mockReset().mockResolvedValue();
   backupPreview.mockReset().mockResolvedValue(preview);
   backupMerge.mockClear();
@@ -116,11 +122,51 @@ test.each([true, false])("on a device without a recovery code, the code of the f
   else expect(keepRecovery).toHaveBeenCalledWith({ public: expect.stringContaining("public of 110011 220022") });
 });
 
-test("a file that is no backup is told at once", async () => {
+test("a sealed file of another program is told at once", async () => {
   keys.inspectBackup.mockRejectedValueOnce(new CoreError("not_a_backup", "no"));
   await choose();
-  expect(isThere("restore-error")).toBe(true);
+  expect(at("restore-error").textContent).toBe(words.errors.not_a_backup);
   expect(isThere("open-file")).toBe(false);
+});
+
+test("any other file is led to where it can be brought in, and goes along", async () => {
+  keys.isSealed.mockResolvedValueOnce(false);
+  await choose();
+  expect(keys.inspectBackup).not.toHaveBeenCalled();
+  await press("restore-foreign-action");
+  expect(route.value).toEqual({ place: "import", rest: [] });
+  expect(takePassed("import")?.name).toBe("a.txt");
+});
+
+test("a backup that was chosen under Import is opened without being chosen again", async () => {
+  passOn(new File(["x"], "b.txt"), "restore");
+  expect(route.value).toEqual({ place: "backup", rest: ["restore"] });
+  await show(<Restore core={core} />);
+  expect(isThere("restore-preview")).toBe(true);
+});
+
+test.each([
+  [true, w.wrong.recovery],
+  [false, `${w.wrong.recovery} ${w.orDamaged}`],
+])("a code that opens nothing is said to be wrong; where the file tells of damage: %s", async (tellsDamage, said) => {
+  backupOpen.mockRejectedValue(new CoreError("wrong_key", "no"));
+  keys.inspectBackup.mockResolvedValue({ recovery: true, sync: false, kdf: null, tellsDamage });
+  await choose();
+  await typeCode();
+  await press("file-open");
+  expect(at("file-error").textContent).toBe(said);
+});
+
+test.each([
+  ["backup_damaged", words.errors.backup_damaged],
+  ["too_many", backup.faults.too_many],
+  ["in_future", backup.faults.in_future],
+] as const)("%s is said of the file and not of a form", async (code, said) => {
+  backupOpen.mockRejectedValue(new CoreError(code, "no"));
+  await choose();
+  await typeCode();
+  await press("file-open");
+  expect(at("file-error").textContent).toBe(said);
 });
 
 test("another person's records are added only after the person says that they are theirs", async () => {

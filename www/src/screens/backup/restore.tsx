@@ -1,17 +1,18 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { BackupChoices, BackupKey, BackupPreview, RemoteCore } from "../../core/api";
-import { type Inspected, inspectBackup } from "../../core/backup-keys";
+import { type Inspected, inspectBackup, isSealed } from "../../core/backup-keys";
 import { publicKey } from "../../core/new-lock";
 import { back } from "../../core/route";
 import { Button, Notice, Screen, Waiting } from "../../parts";
 import { Tick } from "../../parts/choice";
 import { FileChanges } from "../../parts/file-changes";
 import { FilePicker } from "../../parts/file-picker";
+import { passOn, takePassed } from "../../parts/passed-file";
 import { OpenFile } from "../../parts/secrets/open-file";
 import { words } from "../../words/en";
 import { backup } from "../../words/en/backup";
-import { explain } from "../../words/explain";
+import { explainBackup } from "../../words/explain-backup";
 
 const w = backup.restore;
 
@@ -19,6 +20,7 @@ const w = backup.restore;
 type Stage =
   | { readonly is: "none" }
   | { readonly is: "reading" }
+  | { readonly is: "foreign"; readonly file: File }
   | { readonly is: "locked"; readonly file: File; readonly ways: Inspected }
   | { readonly is: "open"; readonly preview: BackupPreview; readonly choices: BackupChoices }
   | { readonly is: "added"; readonly message: string; readonly batch: string };
@@ -31,7 +33,12 @@ export function Restore({ core }: { core: RemoteCore }) {
   const error = useSignal<string | null>(null);
   const said = useSignal<string | null>(null);
   const identity = useRef<Uint8Array | null>(null);
-  useEffect(() => () => void core.backupClose(), [core]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a file is passed on once, to a screen that opens
+  useEffect(() => {
+    const file = takePassed("restore");
+    if (file) void choose(file);
+    return () => void core.backupClose();
+  }, [core]);
 
   const attempt = async (work: () => Promise<Stage>, otherwise: Stage) => {
     error.value = said.value = null;
@@ -39,7 +46,7 @@ export function Restore({ core }: { core: RemoteCore }) {
       stage.value = await work();
     } catch (thrown) {
       stage.value = otherwise;
-      error.value = explain(thrown);
+      error.value = explainBackup(thrown);
     }
   };
   const opened = async (file: File, key: BackupKey | null, choices: BackupChoices): Promise<Stage> => {
@@ -51,6 +58,7 @@ export function Restore({ core }: { core: RemoteCore }) {
     stage.value = { is: "reading" };
     return attempt(
       async () => {
+        if (!(await isSealed(file))) return { is: "foreign", file };
         const ways = await inspectBackup(file);
         const own = ways.sync ? await opened(file, null, noChoices).catch(() => null) : null;
         return own ?? { is: "locked", file, ways };
@@ -90,6 +98,14 @@ export function Restore({ core }: { core: RemoteCore }) {
     <Screen title={w.title} lede={w.lede}>
       <Notice message={said.value} testId="restore-said" />
       <Notice kind="attention" message={error.value} testId="restore-error" />
+      {value.is === "foreign" && (
+        <Notice
+          kind="attention"
+          message={w.notBackup}
+          action={{ label: w.toImport, onPress: () => passOn(value.file, "import") }}
+          testId="restore-foreign"
+        />
+      )}
       {value.is === "added" && (
         <Notice
           message={value.message}
@@ -101,7 +117,7 @@ export function Restore({ core }: { core: RemoteCore }) {
         <Waiting label={w.opening} />
       ) : (
         <FilePicker
-          label={value.is === "none" || value.is === "added" ? w.choose : w.another}
+          label={["none", "foreign", "added"].includes(value.is) ? w.choose : w.another}
           onFile={(file) => void choose(file)}
           testId="restore"
         />

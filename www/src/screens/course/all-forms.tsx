@@ -4,7 +4,7 @@ import { Loaded } from "../../parts";
 import { Table } from "../../parts/table";
 import { meanText, totalText } from "../../parts/total";
 import { mediumDay } from "../../words/days";
-import { MarksButton, marksOf } from "../../parts/marks";
+import { MarksButton } from "../../parts/marks";
 import { to } from "../../core/route";
 import { useView } from "../../parts/view";
 import { bands } from "../../words/en/bands";
@@ -40,8 +40,6 @@ function Tables({ core }: { core: RemoteCore }) {
 }
 
 function Both({ core, forms }: { core: RemoteCore; forms: FormsView }) {
-  const marks = (of: FormsView["gad7"][number]["marks"]) =>
-    marksOf(of) === "" ? course.chart.noMarks : <MarksButton key="marks" core={core} marks={of} />;
   return (
     <>
       {forms.gad7.length > 0 && (
@@ -49,12 +47,14 @@ function Both({ core, forms }: { core: RemoteCore; forms: FormsView }) {
           caption={w.gad7}
           head={course.chart.head}
           rows={forms.gad7.map(({ marks: of, value: { day }, total }) => [
-            <a key="day" href="./" data-place={to("gad7", of.id)} data-testid="course-gad7-form">
-              {mediumDay(day)}
-            </a>,
+            <>
+              <a href="./" data-place={to("gad7", of.id)} data-testid="course-gad7-form">
+                {mediumDay(day)}
+              </a>{" "}
+              <MarksButton core={core} marks={of} />
+            </>,
             total ? totalText(total) : course.chart.noTotal,
             total ? bands[total.band] : "",
-            marks(of),
           ])}
         />
       )}
@@ -63,12 +63,14 @@ function Both({ core, forms }: { core: RemoteCore; forms: FormsView }) {
           caption={w.function}
           head={w.functionHead}
           rows={forms.function.map(({ marks: of, value: { day, likeMyself }, mean }) => [
-            <a key="day" href="./" data-place={to("function", of.id)} data-testid="course-function-form">
-              {mediumDay(day)}
-            </a>,
+            <>
+              <a href="./" data-place={to("function", of.id)} data-testid="course-function-form">
+                {mediumDay(day)}
+              </a>{" "}
+              <MarksButton core={core} marks={of} />
+            </>,
             mean === null ? course.rows.notSaid : meanText(mean),
             likeMyself === null ? course.rows.notSaid : String(likeMyself),
-            marks(of),
           ])}
         />
       )}

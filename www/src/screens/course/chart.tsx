@@ -1,100 +1,83 @@
-import type { CourseFormView, CourseView, RemoteCore, SpanView } from "../../core/api";
-import { Chart, type ChartData, type StripPart } from "../../parts/chart";
-import { runs } from "../../parts/chart/scale";
-import type { TableData } from "../../parts/table";
-import { mediumDay } from "../../words/days";
-import { MarksButton, marksOf } from "../../parts/marks";
-import { toForm } from "./evidence";
-import { course } from "../../words/en/course";
-import { totalText } from "../../parts/total";
+import { useState } from "preact/hooks";
+import type { CourseView, LevelsView, RemoteCore } from "../../core/api";
+import { reaches, since, usual, type Reach } from "../../parts/chart/range";
+import { Switch } from "../../parts/chart/switch";
+import { useView } from "../../parts/view";
+import { dayNumber, isoDay } from "../../words/days";
+import { course as w } from "../../words/en/course";
+import { LevelChart } from "./levels";
+import { Lived } from "./lived";
+import { ScoreChart } from "./scores";
 
-const w = course.chart;
+/** What the chart of the course shows. */
+type Measure = "score" | "mood" | "energy" | "sleep";
 
-/** The totals over the course, with bands, sessions and the lowest total so far. */
-export function CourseChart({ core, course }: { core: RemoteCore; course: CourseView }) {
-  const days = span(course);
+const days: readonly Measure[] = ["mood", "energy", "sleep"];
+const measures: readonly Measure[] = ["score", ...days];
+const EVER = 100_000;
+/** The most days ahead that are drawn for the planned session. */
+const AHEAD = 31;
+
+interface CourseChartProps {
+  core: RemoteCore;
+  course: CourseView;
+}
+
+/**
+ * One chart for the scores and for the days, at the reach that the person chooses, and what went on beside them. Without
+ * a form it is of the days; without those either, there is none.
+ */
+export function CourseChart({ core, course }: CourseChartProps) {
+  const scored = course.forms.length > 0;
+  const [measure, setMeasure] = useState<Measure>(scored ? "score" : "mood");
+  const [chosen, setChosen] = useState<Reach | null>(null);
+  const ofDays = measure !== "score";
+  const { view: levels } = useView(async () => (ofDays ? core.levels(EVER) : null), ofDays);
+
+  if (!scored && (levels === null || levels.days.length + levels.imported.length === 0)) return null;
+
+  const today = dayNumber(course.today);
+  const first = dayNumber(firstDay(course, ofDays ? levels : null));
+  const choices = reaches(first, today);
+  const reach = chosen !== null && choices.includes(chosen) ? chosen : usual(first, today);
+  const range = [since(reach, first, today), lastDay(course, today)] as const;
+
   return (
     <>
-      <Chart
-        title={w.says(course.forms.length, mediumDay(days[0]), mediumDay(days[1]))}
-        data={chartData(course, days)}
-        table={tableData(core, course)}
-        testId="course-chart"
+      <Switch
+        label={w.chart.measure}
+        options={(scored ? measures : days).map((value) => ({ value, label: w.chart.measures[value] }))}
+        value={measure}
+        onChange={setMeasure}
+        testId="course-measure"
       />
-      <p class="soft small">
-        {w.note} {course.spans.length > 0 && w.stripNote} {course.spans.some(({ paused }) => paused) && w.pausedNote}
-      </p>
+      {measure === "score" ? (
+        <ScoreChart key={reach} core={core} course={course} range={range} />
+      ) : (
+        levels && <LevelChart key={`${measure} ${reach}`} of={measure} levels={levels} course={course} range={range} />
+      )}
+      {choices.length > 1 && (
+        <Switch
+          label={w.chart.reach}
+          options={choices.map((value) => ({ value, label: w.chart.reaches[value] }))}
+          value={reach}
+          onChange={setChosen}
+          testId="course-reach"
+        />
+      )}
+      <Lived core={core} days={[isoDay(range[0]), isoDay(range[1])]} />
     </>
   );
 }
 
-/** From the first form or session to today, or to the planned session. ISO days compare as text. */
-export function span({ forms, sessions, today, nextSession }: CourseView): [from: string, to: string] {
-  const first = [...forms.map((form) => form.day), ...sessions, today].sort()[0] ?? today;
-  return [first, nextSession ?? today];
+/** The first form or session; for a chart of days the first day with a level too. ISO days compare as text. */
+function firstDay({ forms, sessions, today }: CourseView, levels: LevelsView | null): string {
+  const known = [...forms, ...(levels?.days.slice(0, 1) ?? []), ...(levels?.imported.slice(0, 1) ?? [])];
+  return [...known.map(({ day }) => day), ...sessions.slice(0, 1), today].sort()[0] ?? today;
 }
 
-function chartData(course: CourseView, days: [from: string, to: string]): ChartData {
-  const { best, bands, forms, sessions, nextSession } = course;
-  const top = bands.at(-1)?.highest ?? 0;
-  return {
-    days,
-    y: { min: 0, max: top, ticks: [0, ...bands.slice(0, -1).map((band) => band.highest + 1), top] },
-    // The edge between two bands is drawn half a point up, such as at 4.5, so that whole totals lie inside their band.
-    bands: bands.map(({ band, highest }, index) => ({
-      from: index === 0 ? 0 : (bands[index - 1]?.highest ?? 0) + 0.5,
-      to: highest === top ? top : highest + 0.5,
-      label: w.bands[band],
-    })),
-    runs: totals(forms),
-    points: forms.flatMap(({ day, total, typed }) =>
-      total ? [{ day, value: total.shown, open: total.imputed || typed }] : [],
-    ),
-    sessions: [
-      ...sessions.map((day) => ({ day })),
-      ...(nextSession !== null ? [{ day: nextSession, planned: true }] : []),
-    ],
-    ...(course.spans.length > 0 && { strip: course.spans.map(stripPart) }),
-    ...(best && {
-      highest: { value: best.total.shown, from: course.courseStart ?? days[0], to: days[1], label: w.lowest },
-    }),
-  };
-}
-
-const kinds = { reached: "good", between: "between", returned: "hard" } as const;
-
-function stripPart({ state, standing, stale, paused, from, until }: SpanView): StripPart {
-  return {
-    from,
-    until,
-    label: paused ? w.paused : w.strip[state],
-    kind: kinds[standing],
-    open: stale || state === "unknown",
-    paused,
-  };
-}
-
-/** Totals in runs, joined where the core says that they belong together. */
-function totals(forms: readonly CourseFormView[]): { day: string; value: number }[][] {
-  return runs(forms, ({ joined }) => !joined)
-    .filter((run) => run.length > 1)
-    .map((run) => run.flatMap(({ day, total }) => (total ? [{ day, value: total.shown }] : [])));
-}
-
-function tableData(core: RemoteCore, { forms }: CourseView): TableData {
-  return {
-    caption: w.caption,
-    head: w.head,
-    rows: forms.map((form) => [
-      <a key="day" href="./" data-place={toForm(form.id, form.typed)} data-testid="course-form">
-        {mediumDay(form.day)}
-      </a>,
-      form.total ? totalText(form.total) : w.noTotal,
-      form.total ? w.levels[form.total.band] : "",
-      <>
-        {form.typed && w.typed}{" "}
-        {marksOf(form) === "" ? !form.typed && w.noMarks : <MarksButton key="marks" core={core} marks={form} />}
-      </>,
-    ]),
-  };
+/** Today, or the planned session if it is near. */
+function lastDay({ nextSession }: CourseView, today: number): number {
+  const next = nextSession === null ? today : dayNumber(nextSession);
+  return next - today <= AHEAD ? next : today;
 }

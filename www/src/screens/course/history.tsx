@@ -6,7 +6,7 @@ import { course } from "../../words/en/course";
 
 const w = course.history;
 
-/** The states over time: the chart's strip as a table, with the same numbers. */
+/** The states over time, newest first. */
 export function History({ spans }: { spans: readonly SpanView[] }) {
   return (
     <details class="more">
@@ -14,11 +14,7 @@ export function History({ spans }: { spans: readonly SpanView[] }) {
       <Table
         caption={w.caption}
         head={w.head}
-        rows={spans.map((span, index) => [
-          String(index + 1),
-          said(span),
-          w.days(mediumDay(span.from), mediumDay(span.until)),
-        ])}
+        rows={spans.map((span) => [said(span), w.days(mediumDay(span.from), mediumDay(span.until))]).reverse()}
       />
     </details>
   );

@@ -12,11 +12,11 @@ import type { CoreProps } from "../props";
 import { left } from "../../parts/fade/said";
 import { AllForms } from "./all-forms";
 import { Items, Life, OtherForms, Others } from "./beside";
-import { CourseChart, span } from "./chart";
+import { CourseChart } from "./chart";
 import { Arithmetic, Numbers } from "./evidence";
 import { History } from "./history";
-import { Lived } from "./lived";
 import { Blocks, Needs } from "./needs";
+import { NumberLine } from "./number-line";
 import { SetbackForm } from "./setback-form";
 import { Setbacks } from "./setbacks";
 import { age, marks, reason, title, type JudgedCourse } from "./status";
@@ -54,12 +54,7 @@ function Records({ core, course, reload }: ShownProps<CourseView>) {
   return (
     <Screen title={w.records.title} lede={said}>
       <DoneNotice core={core} onUndone={reload} />
-      {course.forms.length > 0 && (
-        <>
-          <CourseChart core={core} course={course} />
-          <Lived core={core} days={span(course)} />
-        </>
-      )}
+      <CourseChart core={core} course={course} />
       <Ask />
       <AllForms core={core} />
       <Fill />
@@ -82,9 +77,11 @@ function Judged({ core, course, reload }: ShownProps<JudgedCourse>) {
           {text}
         </p>
       ))}
+      <NumberLine course={course} />
       {course.forms.length === 0 ? (
         <>
           <Fill first />
+          <CourseChart core={core} course={course} />
           <Lift now={course.fade} />
           <Others status={course.status} />
           <AllForms core={core} />
@@ -93,7 +90,6 @@ function Judged({ core, course, reload }: ShownProps<JudgedCourse>) {
       ) : (
         <>
           <CourseChart core={core} course={course} />
-          <Lived core={core} days={span(course)} />
           <Lift now={course.fade} />
           <Evidence core={core} course={course} />
         </>

@@ -48,6 +48,7 @@ function Fields({ core, kept }: { core: RemoteCore; kept: DoseDayLineView }) {
       title={longDay(kept.day)}
       list="doses"
       save={save}
+      draft={null}
       keep={async () => {
         if (form.mark === null) throw new CoreError("empty", "No mark", "mark");
         const extra = form.mark === "extra" ? wholeOf(form.extra, "extra") : null;

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { at, coreOf, isThere, part, press, show, type } from "../../../test/page";
+import { at, coreOf, isThere, keepingDrafts, part, press, show, type } from "../../../test/page";
 import type {
   DoseDayLineView,
   DoseMark,
@@ -12,7 +12,6 @@ import type {
 } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { replace, route } from "../../core/route";
-import { words } from "../../words/en";
 import { doses as w } from "../../words/en/doses";
 import { Doses } from ".";
 
@@ -45,18 +44,21 @@ const view: RegimensView = {
 const empty: RegimensView = { ...view, current: null, history: [], days: [] };
 
 const saveRegimen = vi.fn<RemoteCore["saveRegimen"]>();
+const rows = new Map<string, string>();
+const drafts = keepingDrafts(rows);
 const save = vi.fn();
 
 const open = (rest: string[], regimens: RegimensView = view) =>
   show(
     <Doses
-      core={coreOf({ regimens: async () => regimens, saveRegimen, save } as Partial<RemoteCore>)}
+      core={coreOf({ regimens: async () => regimens, saveRegimen, save, ...drafts } as Partial<RemoteCore>)}
       report={part<RemoteReport>({})}
       rest={rest}
     />,
   );
 
 beforeEach(() => {
+  rows.clear();
   replace("doses", "new");
   saveRegimen.mockReset().mockResolvedValue([{ id: "troches", change: 1 }]);
   save.mockReset().mockResolvedValue({ id: "day", change: 1 });
@@ -119,7 +121,12 @@ test("a change of dose begins like the one before, from today on", async () => {
 });
 
 test.each([
-  ["since", new CoreError("overlaps", "", "since"), words.errors.overlaps],
+  [
+    "since",
+    new CoreError("overlaps", "", "since", { since: "2026-01-01", until: "2026-02-18" }),
+    w.problems.overlaps("1 Jan 2026", "18 Feb 2026"),
+  ],
+  ["since", new CoreError("overlaps", "", "since", { since: "2026-06-01" }), w.problems.overlaps("1 Jun 2026", null)],
   ["until", new CoreError("end_before_onset", "", "until"), w.problems.order],
   ["dose", new CoreError("out_of_range", "", "dose.amount", { min: 1, max: 600 }), null],
 ])("a refusal of %s is said at it", async (field, refusal, sentence) => {
@@ -129,6 +136,16 @@ test.each([
   const said = at(`regimen-${field}-error`).textContent;
   if (sentence === null) expect(said).not.toBe("");
   else expect(said).toBe(sentence);
+});
+
+test("a change of dose on the day the doses began says where a slip is corrected", async () => {
+  const since = new CoreError("overlaps", "", "since", { since: TODAY });
+  saveRegimen.mockRejectedValueOnce(since);
+  await open(["new"], { ...view, current: { ...kept, value: { ...value, since: TODAY } } });
+  await type("regimen-dose", "150");
+  await press("regimen-save");
+  expect(at("regimen-since-error").textContent).toBe(w.problems.sameDay);
+  expect(at<HTMLInputElement>("regimen-dose").value).toBe("150");
 });
 
 test("a pause ends the doses on a day and changes nothing else", async () => {
@@ -169,4 +186,22 @@ test("the course of close doses is followed once the person says so", async () =
   await press("regimen-every-2");
   await press("regimen-save");
   expect(saveRegimen.mock.lastCall?.[1]).toEqual({ ...value, everyDays: 2 });
+});
+
+test("a change of dose that was begun is there again, and does not touch the doses before", async () => {
+  let page = await open(["new"]);
+  await type("regimen-dose", "150");
+  const [record] = rows.keys();
+  expect(record).not.toBe("troches");
+  await page(null);
+  page = await open([]);
+  expect(at("unfinished").querySelector("a")?.dataset.place).toBe("doses/new");
+  await page(null);
+  page = await open(["troches"]);
+  expect(at<HTMLInputElement>("regimen-dose").value).toBe("100");
+  await page(null);
+  await open(["new"]);
+  expect(at<HTMLInputElement>("regimen-dose").value).toBe("150");
+  await press("regimen-save");
+  expect(saveRegimen.mock.lastCall?.[0]).toBe(record);
 });

@@ -1,15 +1,15 @@
 import type { Regimen, RegimensView, RegimenView, RemoteCore, Route } from "../../core/api";
 import { CoreError } from "../../core/error";
-import { newId } from "../../core/id";
-import { textOf } from "../../forms/frame";
+import { Opening, textOf } from "../../forms/frame";
 import { doseOf, drugOf, givenFields, GivenFields, givenOf, givenSentence, type Given } from "../../forms/given";
 import { wholeOf } from "../../forms/number";
-import { keptOf, RecordForm, useTyped } from "../../forms/record-form";
+import { keptOf, RecordForm, useRecordDraft } from "../../forms/record-form";
 import { useSave } from "../../forms/save";
 import { DateField, Loaded, NoteField, TextField } from "../../parts";
 import { Choice } from "../../parts/choice";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
+import { mediumDay } from "../../words/days";
 import { doses } from "../../words/en/doses";
 import { sessions } from "../../words/en/sessions";
 
@@ -31,7 +31,6 @@ const courses = Object.keys(w.everyDays) as Every[];
 
 /** The form's texts, as typed. Only the core reads them. */
 interface Form extends Given {
-  readonly record: string;
   readonly route: Route | null;
   readonly often: Often | null;
   readonly dosesAWeek: string;
@@ -69,21 +68,25 @@ function opened({ today, current, history }: RegimensView, id: string | null): O
 }
 
 function Fields({ core, today, kept, before }: { core: RemoteCore } & Opened) {
-  const [form, change] = useTyped<Form>(() => formOf(today, kept, before));
-  const save = useSave(fields, sentence);
-  const text = (field: "dosesAWeek" | "since" | "until" | "whyChanged") => textOf("regimen", form, field, change, save);
+  const draft = useRecordDraft<Form>(core, "regimen", kept?.marks.id ?? null, () => formOf(today, kept, before));
+  const { form, record, change } = draft;
+  const save = useSave(fields, (error) => sentence(error, kept === null ? form?.since : undefined));
   // The page then says that the doses before end, which the core would ask about.
   const saysEnd = kept === null && before !== null;
   const isFirst = kept === null && before === null;
+  const title = kept ? w.correct : isFirst ? w.first : w.next;
+  if (!form) return <Opening title={title} error={draft.error} />;
+  const text = (field: "dosesAWeek" | "since" | "until" | "whyChanged") => textOf("regimen", form, field, change, save);
   const route = form.route === "intravenous" ? { intravenous: sessions.routes.intravenous } : {};
   const routes = Object.entries({ ...route, ...w.routes }) as [Route, string][];
   return (
     <RecordForm
-      title={kept ? w.correct : isFirst ? w.first : w.next}
+      title={title}
       {...(!kept && { lede: isFirst ? w.firstLede : w.nextLede })}
       list="doses"
       save={save}
-      keep={async () => core.saveRegimen(form.record, recordOf(form), saysEnd)}
+      draft={draft}
+      keep={async () => core.saveRegimen(record, recordOf(form), saysEnd)}
       remove={kept && { label: w.remove, work: () => core.withdraw(kept.marks.id) }}
       testId="regimen"
     >
@@ -138,8 +141,6 @@ function formOf(today: string, kept: RegimenView | null, before: Regimen | null)
   const like = kept?.value ?? before;
   const listed = usual.find(([often]) => often === like?.dosesAWeek)?.[0];
   return {
-    // Tried again, it is the same regimen.
-    record: kept?.marks.id ?? newId(),
     ...givenOf(like ?? undefined),
     route: like?.route ?? null,
     often: listed ?? (like ? "other" : null),
@@ -168,8 +169,12 @@ function recordOf(form: Form): Regimen {
   };
 }
 
-function sentence(error: CoreError): string | undefined {
-  return givenSentence(error) ?? regimenSentence(error);
+/** `begins` is the first day of new doses. A slip on the day that others began is corrected there. */
+function sentence(error: CoreError, begins: string | undefined): string | undefined {
+  if (error.code !== "overlaps") return givenSentence(error) ?? regimenSentence(error);
+  const { since, until } = error.detail as { since: string; until?: string };
+  if (since === begins && until === undefined) return doses.problems.sameDay;
+  return doses.problems.overlaps(mediumDay(since), until === undefined ? null : mediumDay(until));
 }
 
 /** What to say for a refused regimen, apart from its drug and dose. */

@@ -1,5 +1,6 @@
 import type { Regimen, RegimensView, RegimenView, RemoteCore } from "../../core/api";
 import { go, to } from "../../core/route";
+import { type Draftable, Unfinished } from "../../forms/unfinished";
 import { Button, Editing, FormLink, Loaded, Screen } from "../../parts";
 import { DoneNotice } from "../../parts/done";
 import { dayText, regimenText } from "../../parts/doses/said";
@@ -9,8 +10,13 @@ import { KeptRow } from "../../parts/kept-row";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
 import { mediumDay, weekDay } from "../../words/days";
+import { words } from "../../words/en";
 import { doses as w } from "../../words/en/doses";
 import { sessions } from "../../words/en/sessions";
+
+const begun: readonly Draftable[] = [
+  { kind: "regimen", sentence: words.entry.begun, link: (id) => to("doses", id ?? "new") },
+];
 
 export function Overview({ core }: { core: RemoteCore }) {
   const view = useView(() => core.regimens());
@@ -21,6 +27,9 @@ export function Overview({ core }: { core: RemoteCore }) {
         {(regimens) => (
           <Screen {...headline(regimens)}>
             <DoneNotice core={core} onUndone={view.reload} />
+            <Editing>
+              <Unfinished core={core} kinds={begun} />
+            </Editing>
             {regimens.current && (
               <Current core={core} regimens={regimens} now={regimens.current} reload={view.reload} />
             )}

@@ -41,6 +41,7 @@ function Fields({ core, today, current: { marks, value } }: FieldsProps) {
       lede={w.lede}
       list="doses"
       save={save}
+      draft={null}
       keep={() => core.saveRegimen(marks.id, { ...value, until: form.until || today }, false)}
       remove={null}
       testId="stop"

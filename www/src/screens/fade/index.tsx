@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { FadeNowView, FadeView, SaidThenView } from "../../core/api";
+import type { FadeNowView, FadeView, RemoteCore, SaidThenView } from "../../core/api";
 import { Button, Editing, Loaded, Screen } from "../../parts";
 import { to } from "../../core/route";
 import { useView } from "../../parts/view";
@@ -8,20 +8,24 @@ import type { CoreProps } from "../props";
 import { Alerts } from "./alerts";
 import { BeforeFirst } from "../../parts/fade/before-first";
 import { Booking } from "./booking";
-import { FadeChart } from "./chart";
+import { FadeChart, rangeOf } from "./chart";
 import { Past } from "./past";
+import { LEVEL_SIDES } from "../../parts/chart";
+import { Lanes } from "../../parts/lanes";
 import { RestsOnUncertain } from "../../parts/marks";
 import { Reasons } from "../../parts/fade/reasons";
 import { beforeNext, left, reasons } from "../../parts/fade/said";
 import { PlaceWarning } from "../../parts/fade/warning";
 
-/** Days shown at first, as many as are easy to read on a phone. The other choice is all of them. */
+/** Days of the chart of days, as many as are easy to read on a phone. */
 const FEW = 50;
+/** Days asked for at first: far enough back for the last four sessions. The other choice is all of them. */
+const MANY = 200;
 const ALL = 100_000;
 
 /** How much of the lift from the last session is left, the reasons, and how earlier sessions went. */
 export function FadePlace({ core }: CoreProps) {
-  const [days, setDays] = useState(FEW);
+  const [days, setDays] = useState(MANY);
   const view = useView(() => core.fade(days), days);
   return (
     <Loaded of={view}>
@@ -32,27 +36,23 @@ export function FadePlace({ core }: CoreProps) {
         >
           <RestsOnUncertain uncertain={fade.now.uncertain} />
           <BeforeFirst now={fade.now} />
-          {fade.days.length > 0 && <FadeChart fade={fade} />}
-          {(fade.hasEarlier || days !== FEW) && (
-            <p>
-              <Button
-                kind="text"
-                onPress={() => {
-                  setDays(fade.hasEarlier ? ALL : FEW);
-                }}
-                testId="fade-earlier"
-              >
-                {fade.hasEarlier ? w.chart.earlier : w.chart.latest}
-              </Button>
-            </p>
-          )}
+          <Past fade={fade} />
           <Why now={fade.now} />
           <Editing>
             <PlaceWarning core={core} now={fade.now} reload={view.reload} muted={muted(fade)} />
           </Editing>
           <Before now={fade.now} />
           <Editing>{fade.now.lift && <Booking core={core} asksUsual={fade.now.asksHalfAfter} />}</Editing>
-          <Past fade={fade} />
+          {fade.days.length > 0 && (
+            <Days
+              core={core}
+              fade={fade}
+              all={days === ALL}
+              onAll={(all) => {
+                setDays(all ? ALL : MANY);
+              }}
+            />
+          )}
           {(fade.now.lift || fade.alerts.length > 0) && <Alerts core={core} fade={fade} reload={view.reload} />}
           <p class="soft fade-limits" data-testid="fade-limits">
             {w.how.limits}
@@ -61,6 +61,38 @@ export function FadePlace({ core }: CoreProps) {
         </Screen>
       )}
     </Loaded>
+  );
+}
+
+interface DaysProps {
+  core: RemoteCore;
+  fade: FadeView;
+  all: boolean;
+  onAll: (all: boolean) => void;
+}
+
+/** The latest days, or all of them. */
+function Days({ core, fade, all, onAll }: DaysProps) {
+  const days = all ? fade.days : fade.days.slice(-FEW);
+  return (
+    <section>
+      <h2>{w.chart.title}</h2>
+      <FadeChart fade={fade} days={days} />
+      <Lanes core={core} days={rangeOf(fade, days)} sides={LEVEL_SIDES} />
+      {(all || fade.hasEarlier || days.length < fade.days.length) && (
+        <p>
+          <Button
+            kind="text"
+            onPress={() => {
+              onAll(!all);
+            }}
+            testId="fade-earlier"
+          >
+            {all ? w.chart.latest : w.chart.earlier}
+          </Button>
+        </p>
+      )}
+    </section>
   );
 }
 

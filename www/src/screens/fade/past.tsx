@@ -1,119 +1,197 @@
-import { useRef } from "preact/hooks";
 import type { FadeDayView, FadeIntervalView, FadeView } from "../../core/api";
-import { Figure, Grid, useWidth } from "../../parts/chart";
-import { path, plot, runs, type Point } from "../../parts/chart/scale";
+import { to } from "../../core/route";
+import {
+  Across,
+  Dots,
+  type Drawn,
+  Figure,
+  Grid,
+  Gutter,
+  type Name,
+  placed,
+  Readable,
+  type Reading,
+  textWidth,
+} from "../../parts/chart";
+import { figure } from "../../parts/chart/said";
+import { beside } from "../../parts/chart/gutter";
+import { curve, runs, type Point } from "../../parts/chart/scale";
+import { high, waters } from "../../parts/chart/smooth";
 import type { TableData } from "../../parts/table";
-import { mediumDay } from "../../words/days";
+import { dayNumber, mediumDay, shortDay, weekDay } from "../../words/days";
+import { chart } from "../../words/en/chart";
 import { fade } from "../../words/en/fade";
 import { clamp, TICKS, TOP } from "./level";
 
 const w = fade.past;
 
-const HEIGHT = 200;
-const MARGIN = { top: 10, right: 10, bottom: 26, left: 24 };
+const HEIGHT = 246;
 /** The fewest days for which an earlier interval is drawn. */
 const SHORTEST = 7;
 /** The most days drawn. */
 const LONGEST = 60;
+/** How many earlier sessions are drawn. */
+const EARLIER = 4;
 
-/** The time after each earlier session laid over the present one, with the day on which half was gone. */
+/** The lift by days since the session: this one strong, the last four thin and named where they end. */
 export function Past({ fade: view }: { fade: FadeView }) {
   if (!view.now.lift) return null;
+  const intervals = byInterval(view.days);
+  const now = intervals.at(-1) ?? [];
+  const earlier = intervals.slice(0, -1).filter((days) => days.length >= SHORTEST);
+  const planned = view.now.next?.days ?? 0;
+  const lengths = [...earlier.slice(-EARLIER), now].map((days) => days.at(-1)?.since ?? 0);
+  const longest = Math.min(LONGEST, Math.max(SHORTEST, planned + 1, ...lengths));
   return (
-    <section>
-      <h2>{w.title}</h2>
-      {view.intervals.length === 0 ? (
-        <p class="soft">{w.none}</p>
-      ) : (
-        <Figure table={tableOf(view.intervals)} testId="fade-past">
-          <Drawing view={view} />
-          <p class="soft small">{w.note}</p>
-        </Figure>
-      )}
-    </section>
-  );
-}
-
-function Drawing({ view }: { view: FadeView }) {
-  const figure = useRef<HTMLDivElement>(null);
-  const width = useWidth(figure);
-  const all = byInterval(view.days);
-  const now = all.at(-1) ?? [];
-  const longest = Math.min(LONGEST, Math.max(7, ...all.map((days) => days.at(-1)?.since ?? 0)));
-  const drawn = plot({ width, height: HEIGHT, margin: MARGIN }, [0, longest], [0, TOP]);
-  const { x, y } = drawn;
-  const line = (days: readonly FadeDayView[]) =>
-    path(shown(days).map((day): Point => [x(day.since ?? 0), y(clamp(day.course))]));
-  const halves = view.intervals.filter(({ tells, halfGone, half }) => tells && halfGone && half <= longest);
-  return (
-    <div ref={figure}>
-      <svg
-        class="chart-drawing"
-        role="img"
-        aria-label={w.says}
-        viewBox={`0 0 ${width} ${HEIGHT}`}
-        width={width}
+    <Figure table={() => tableOf(view.intervals)} testId="fade-past">
+      <Readable
+        title={w.says}
         height={HEIGHT}
+        sides={[1.9, 2.9]}
+        range={[0, longest]}
+        values={[0, TOP]}
+        readings={now.map(reading)}
+        testId="fade-past"
       >
-        <Grid plot={drawn} ticks={TICKS} />
-        {all
-          .slice(0, -1)
-          .filter((days) => days.length >= SHORTEST)
-          .map((days) => (
-            <path key={days[0]?.day} class="fade-earlier" d={line(days)} />
-          ))}
-        <path class="fade-course" d={line(now)} />
-        {shown(now).map(
-          ({ day, since, level }) =>
-            level !== null && <circle key={day} class="chart-point" cx={x(since ?? 0)} cy={y(level)} r={2.75} />,
-        )}
-        {halves.map(({ session, half }) => (
-          <line key={session} class="fade-mark" x1={x(half)} x2={x(half)} y1={y(0) - 10} y2={y(0)} />
-        ))}
-        {ticks(longest).map((day) => (
-          <text
-            key={day}
-            x={x(day)}
-            y={HEIGHT - 6}
-            text-anchor={day === 0 ? "start" : day > longest - 3 ? "end" : "middle"}
-          >
-            {day === 0 ? w.axis(0) : day}
-          </text>
-        ))}
-      </svg>
-    </div>
+        {(plot) => <Drawing plot={plot} view={view} now={now} earlier={earlier.slice(-EARLIER)} longest={longest} />}
+      </Readable>
+      <p class="soft small">{earlier.length === 0 ? w.none : w.note}</p>
+    </Figure>
   );
 }
 
-const shown = (days: readonly FadeDayView[]) => days.filter(({ since }) => since !== null && since <= LONGEST);
+/** A day after the session: how much of the lift is left, as far as that can be told, and the level of the day. */
+function reading({ day, since, level, left }: FadeDayView): Reading {
+  const mood = level === null ? chart.noCheckIn : w.mood(figure(level));
+  return {
+    at: since ?? 0,
+    value: level,
+    text: left === null ? chart.none : w.left(left),
+    said: () => [w.on(since ?? 0), `${weekDay(day)}, ${mood}`],
+    place: to("today", day),
+  };
+}
+
+interface DrawingProps {
+  plot: Drawn;
+  view: FadeView;
+  now: readonly FadeDayView[];
+  earlier: readonly (readonly FadeDayView[])[];
+  longest: number;
+}
+
+function Drawing({ plot, view: { now: said }, now, earlier, longest }: DrawingProps) {
+  const { x, left, right, bottom, y, em, height } = plot;
+  const half = said.lift?.half ?? null;
+  const levels = now.flatMap(({ since, level }) => (level !== null && since ? [level] : []));
+  const best = half === null ? null : high(levels);
+  const planned = said.next && said.next.days <= longest ? x(said.next.days) : null;
+  const names: Name[] = [
+    ...(best === null ? [] : [{ value: best, text: chart.high, kind: "high" as const }]),
+    ...(half === null ? [] : [{ value: clamp(half), text: chart.half, kind: "half" as const }]),
+  ];
+  const labels = [
+    ...(planned === null ? [] : [{ x: planned, text: chart.planned }]),
+    ...ticks(longest).map((day) => ({ x: x(day), text: day === 0 ? w.on(0) : String(day) })),
+  ];
+  return (
+    <>
+      {planned !== null && <Planned plot={plot} x={planned} />}
+      <Grid plot={plot} ticks={TICKS} />
+      <line class="chart-grid" x1={left} x2={right} y1={bottom} y2={bottom} />
+      {earlier.map((days) => (
+        <path key={days[0]?.day} class="chart-earlier" d={line(days, plot, longest)} />
+      ))}
+      {best !== null && <Across plot={plot} from={left} value={best} kind="high" />}
+      {half !== null && <Across plot={plot} from={left} value={clamp(half)} kind="half" />}
+      <path class="chart-level strong" d={line(now, plot, longest)} />
+      <Dots
+        of={shown(now, longest).flatMap(({ since, level }) =>
+          level === null ? [] : [{ at: [x(since ?? 0), y(level)] }],
+        )}
+        width={right - left}
+      />
+      <Gutter plot={plot} names={names} />
+      <Ends plot={plot} now={now} earlier={earlier} longest={longest} />
+      {placed(labels, 0, plot.width, (text) => textWidth(text, em) + em / 2).map(({ x: at, text }) => (
+        <text key={text} x={at} y={height - em * 0.35} text-anchor="middle">
+          {text}
+        </text>
+      ))}
+    </>
+  );
+}
+
+/** The planned day, as wide as a day. */
+function Planned({ plot: { x, top, bottom }, x: at }: { plot: Drawn; x: number }) {
+  const day = x(1) - x(0);
+  return <rect class="chart-planned" x={at - day / 2} width={day} y={top} height={bottom - top} />;
+}
+
+/** The days of earlier sessions, each at the end of its line, where there is room beside the strong one. */
+function Ends({ plot, now, earlier, longest }: Pick<DrawingProps, "plot" | "now" | "earlier" | "longest">) {
+  const { left, right, em } = plot;
+  const ends = earlier.flatMap((days) => {
+    const end = points(days, plot, longest).at(-1)?.at(-1);
+    return end && days[0] ? [{ end, text: shortDay(dayNumber(days[0].day)) }] : [];
+  });
+  const taken = [
+    ...points(now, plot, longest).flat(),
+    ...shown(now, longest).flatMap(({ since, level }): Point[] =>
+      level === null ? [] : [[plot.x(since ?? 0), plot.y(level)]],
+    ),
+  ];
+  return (
+    <>
+      {beside(ends, taken, em, left, right).map(({ at: [x, y], text }) => (
+        <text key={text} class="chart-end" x={x} y={y} dy="0.35em" text-anchor="middle">
+          {text}
+        </text>
+      ))}
+    </>
+  );
+}
+
+const shown = (days: readonly FadeDayView[], longest: number) =>
+  days.filter(({ since }) => since !== null && since <= longest);
+
+/** The level smoothed through the days after a session. The day itself says little about the lift. */
+function points(days: readonly FadeDayView[], { x, y }: Drawn, longest: number): Point[][] {
+  const levels = shown(days, longest).flatMap(({ since, level }) =>
+    since && level !== null ? [{ day: since, level }] : [],
+  );
+  return waters(levels, [], 2).map((run) => run.map(({ day, level }): Point => [x(day), y(level)]));
+}
+
+const line = (days: readonly FadeDayView[], plot: Drawn, longest: number): string =>
+  points(days, plot, longest).map(curve).join("");
 
 /** The days after each session. Days before the first session are left out. */
 const byInterval = (days: readonly FadeDayView[]): FadeDayView[][] =>
   runs(days, ({ session }) => session).filter(([first]) => first?.session);
 
-/** A label for each week, or every other week if there are many, and for the last day if there is room. */
+/** A label for each week, or every other week if there are many. */
 function ticks(longest: number): number[] {
   const step = longest > 35 ? 14 : 7;
-  const weeks = Array.from({ length: Math.floor(longest / step) + 1 }, (_, index) => index * step);
-  return longest - (weeks.at(-1) ?? 0) > step / 3 ? [...weeks, longest] : weeks;
+  return Array.from({ length: Math.floor(longest / step) + 1 }, (_, index) => index * step);
 }
 
+/** What was said and thought has columns of its own only where the person was asked: a phone has room for three. */
 function tableOf(intervals: readonly FadeIntervalView[]): TableData {
+  const asked = intervals.some(({ answer }) => answer !== null);
   return {
     caption: w.caption,
-    head: w.head,
+    head: asked ? [...w.head, ...w.headAsked] : w.head,
     rows: intervals.map((interval) => [
       mediumDay(interval.session),
       halfOf(interval),
-      w.days(interval.days),
-      String(interval.checkIns),
-      interval.answer === null ? w.notAsked : w.said[interval.answer],
-      w.thought(interval.thought),
+      w.next(interval.days, interval.checkIns),
+      ...(asked ? [interval.answer === null ? w.notAsked : w.said[interval.answer], w.thought(interval.thought)] : []),
     ]),
   };
 }
 
-function halfOf({ tells, days, halfGone, half, low, high }: FadeIntervalView): string {
+function halfOf({ tells, days, halfGone, half, low, high: latest }: FadeIntervalView): string {
   if (!tells) return days <= 7 ? w.short : w.noLift;
-  return halfGone ? w.half(half, low, high) : w.notHalf;
+  return halfGone ? w.half(half, low, latest) : w.notHalf;
 }

@@ -1,8 +1,7 @@
 import type { GoalView, RemoteCore } from "../../core/api";
 import type { CoreError } from "../../core/error";
-import { newId } from "../../core/id";
-import { textOf } from "../../forms/frame";
-import { keptOf, RecordForm, useTyped } from "../../forms/record-form";
+import { Opening, textOf } from "../../forms/frame";
+import { keptOf, RecordForm, useRecordDraft } from "../../forms/record-form";
 import { useSave } from "../../forms/save";
 import { DateField, Loaded, NoteField } from "../../parts";
 import { Tick } from "../../parts/choice";
@@ -14,7 +13,6 @@ const w = goals.form;
 
 /** The form's texts, as typed. Only the core reads them. */
 interface Form {
-  readonly record: string;
   readonly text: string;
   readonly first: boolean;
   readonly agreed: string;
@@ -47,21 +45,23 @@ interface FieldsProps {
 }
 
 function Fields({ core, today, kept, isFree, isFirst }: FieldsProps) {
-  const [form, change] = useTyped<Form>(() => ({
-    // Tried again, it is the same goal.
-    record: kept?.marks.id ?? newId(),
+  const draft = useRecordDraft<Form>(core, "goal", kept?.marks.id ?? null, () => ({
     text: kept?.value.text ?? "",
     first: kept?.value.first ?? isFirst,
     agreed: kept?.value.agreed ?? "",
   }));
   const save = useSave(["text", "agreed"], sentence);
+  const { form, record, change } = draft;
+  const title = kept ? w.change : isFirst ? w.first : w.next;
+  if (!form) return <Opening title={title} error={draft.error} />;
   return (
     <RecordForm
-      title={kept ? w.change : isFirst ? w.first : w.next}
+      title={title}
       list="goals"
       save={save}
+      draft={draft}
       keep={async () => [
-        await core.save("goal", form.record, {
+        await core.save("goal", record, {
           text: form.text,
           first: form.first,
           agreed: form.agreed || null,

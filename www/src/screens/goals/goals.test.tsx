@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { at, coreOf, isThere, part, press, settled, show, type } from "../../../test/page";
+import { at, coreOf, isThere, keepingDrafts, part, press, settled, show, type } from "../../../test/page";
 import type { GoalView, Marks, RemoteCore, RemoteReport } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { replace } from "../../core/route";
@@ -7,6 +7,8 @@ import { goals as w } from "../../words/en/goals";
 import { Goals } from ".";
 
 const TODAY = "2026-05-20";
+const rows = new Map<string, string>();
+const drafts = keepingDrafts(rows);
 const save = vi.fn();
 const lookAtGoal = vi.fn<RemoteCore["lookAtGoal"]>();
 let kept: GoalView[] = [];
@@ -26,6 +28,7 @@ const open = (rest: string[]) =>
         goals: async () => ({ today: TODAY, standing: kept, ended, hasRoom: kept.length < 3 }),
         save,
         lookAtGoal,
+        ...drafts,
       } as Partial<RemoteCore>)}
       report={part<RemoteReport>({})}
       rest={rest}
@@ -33,6 +36,7 @@ const open = (rest: string[]) =>
   );
 
 beforeEach(() => {
+  rows.clear();
   kept = [];
   save.mockReset().mockResolvedValue({ id: "one", change: 1 });
   ended = [];
@@ -112,4 +116,30 @@ test("today's look is shown, and the same tap again saves nothing", async () => 
     at("goal-look-1").dispatchEvent(new Event("pointerup", { bubbles: true }));
   });
   expect(lookAtGoal).not.toHaveBeenCalled();
+});
+
+test("a goal that was typed and not saved is there again", async () => {
+  let page = await open(["new"]);
+  await type("goal-text", "I cook again.");
+  const [record] = rows.keys();
+  await page(null);
+  page = await open([]);
+  expect(at("unfinished").querySelector("a")?.dataset.place).toBe("goals/new");
+  await page(null);
+  await open(["new"]);
+  expect(at<HTMLInputElement>("goal-text").value).toBe("I cook again.");
+  await press("goal-save");
+  expect(save.mock.lastCall?.[1]).toBe(record);
+});
+
+test("what remission looks like is said of one goal only, also when an earlier one comes back", async () => {
+  kept = [goal("b", true)];
+  ended = [
+    part<GoalView>({ ...goal("a", true), value: { text: "a", first: true, agreed: null, ended: "2026-05-02" } }),
+  ];
+  await open([]);
+  await press("goal-back");
+  const back = { text: "a", first: false, agreed: null, ended: null };
+  expect(save).toHaveBeenCalledExactlyOnceWith("goal", "a", back);
+  expect(at("done").textContent).toContain(w.backBeside);
 });

@@ -1,13 +1,19 @@
 import type { GoalView, RemoteCore } from "../../core/api";
 import { go, to } from "../../core/route";
+import { type Draftable, Unfinished } from "../../forms/unfinished";
 import { Button, Editing, Loaded, Screen } from "../../parts";
 import { DoneNotice, say } from "../../parts/done";
 import { GoalLine } from "../../parts/goals/line";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
 import { mediumDay } from "../../words/days";
+import { words } from "../../words/en";
 import { goals as w } from "../../words/en/goals";
 import { explain } from "../../words/explain";
+
+const begun: readonly Draftable[] = [
+  { kind: "goal", sentence: words.entry.begun, link: (id) => to("goals", id ?? "new") },
+];
 
 export function Overview({ core }: { core: RemoteCore }) {
   const view = useView(() => core.goals());
@@ -18,10 +24,21 @@ export function Overview({ core }: { core: RemoteCore }) {
         {({ standing, ended, hasRoom, today }) => (
           <Screen title={w.title} lede={w.lede}>
             <DoneNotice core={core} onUndone={view.reload} />
+            <Editing>
+              <Unfinished core={core} kinds={begun} />
+            </Editing>
             {standing.map((goal) => (
               <Goal key={goal.marks.id} goal={goal} today={today} />
             ))}
-            {ended.length > 0 && <Ended core={core} ended={ended} hasRoom={hasRoom} reload={view.reload} />}
+            {ended.length > 0 && (
+              <Ended
+                core={core}
+                ended={ended}
+                hasRoom={hasRoom}
+                hasFirst={standing.some(({ value }) => value.first)}
+                reload={view.reload}
+              />
+            )}
             <Editing>
               <Ways count={standing.length} hasRoom={hasRoom} />
             </Editing>
@@ -66,14 +83,18 @@ interface EndedProps {
   core: RemoteCore;
   ended: readonly GoalView[];
   hasRoom: boolean;
+  /** Whether a goal that stands says what remission looks like. Only one can. */
+  hasFirst: boolean;
   reload: () => Promise<void>;
 }
 
 /** What the person let go, with a way back while there is room. */
-function Ended({ core, ended, hasRoom, reload }: EndedProps) {
+function Ended({ core, ended, hasRoom, hasFirst, reload }: EndedProps) {
   const back = async ({ marks, value }: GoalView) => {
+    const isSecond = value.first && hasFirst;
     try {
-      say(w.back, await core.save("goal", marks.id, { ...value, ended: null }));
+      const receipt = await core.save("goal", marks.id, { ...value, first: value.first && !hasFirst, ended: null });
+      say(isSecond ? w.backBeside : w.back, receipt);
       await reload();
     } catch (thrown) {
       say(explain(thrown));

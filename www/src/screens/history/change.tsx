@@ -1,6 +1,6 @@
 import type { RemoteCore, TrialView } from "../../core/api";
-import { textOf } from "../../forms/frame";
-import { keptOf, RecordForm, useTyped } from "../../forms/record-form";
+import { Opening, textOf } from "../../forms/frame";
+import { keptOf, RecordForm, useRecordDraft } from "../../forms/record-form";
 import { useSave } from "../../forms/save";
 import { Loaded, NoteField } from "../../parts";
 import { useView } from "../../parts/view";
@@ -19,13 +19,16 @@ export function Change({ core, id }: { core: RemoteCore; id: string }) {
 }
 
 function ChangeForm({ core, kept: { marks, value } }: { core: RemoteCore; kept: TrialView }) {
-  const [form, change] = useTyped<Form>(() => formOf(value));
+  const draft = useRecordDraft<Form>(core, "trial", marks.id, () => formOf(value));
   const save = useSave(fields, sentence);
+  const { form, change } = draft;
+  if (!form) return <Opening title={w.changeTitle} error={draft.error} />;
   return (
     <RecordForm
       title={w.changeTitle}
       list="history"
       save={save}
+      draft={draft}
       keep={async () => [await core.save("trial", marks.id, recordOf(form))]}
       remove={{ label: w.remove, work: () => core.withdraw(marks.id) }}
       testId="trial"

@@ -39,7 +39,7 @@ export function sentence({ code, field }: CoreError): string | undefined {
   if (code === "too_long") return p.long;
   if (field === "what") return p.noKind;
   if (field === "outcome") return p.noOutcome;
-  return field === "when" ? p.date : undefined;
+  return field === "when" && code !== "in_future" ? p.date : undefined;
 }
 
 interface FieldsProps {

@@ -1,24 +1,32 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { at, coreOf, part, press, show, type } from "../../../test/page";
+import { at, coreOf, isThere, keepingDrafts, part, press, show, type } from "../../../test/page";
 import type { Marks, RemoteCore, RemoteReport, Trial, TrialView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { replace, route } from "../../core/route";
+import { words } from "../../words/en";
 import { history as w } from "../../words/en/history";
 import { History } from ".";
 
+const rows = new Map<string, string>();
+const drafts = keepingDrafts(rows);
 const save = vi.fn();
 let kept: TrialView[] = [];
 
 const open = (rest: string[]) =>
   show(
     <History
-      core={coreOf({ history: async () => ({ today: "2026-05-20", trials: kept }), save } as Partial<RemoteCore>)}
+      core={coreOf({
+        history: async () => ({ today: "2026-05-20", trials: kept }),
+        save,
+        ...drafts,
+      } as Partial<RemoteCore>)}
       report={part<RemoteReport>({})}
       rest={rest}
     />,
   );
 
 beforeEach(() => {
+  rows.clear();
   kept = [];
   save.mockReset().mockResolvedValue({ id: "one", change: 1 });
   replace("history");
@@ -69,4 +77,25 @@ test("a kept one is changed and keeps what was not touched", async () => {
   await press("trial-save");
   expect(save).toHaveBeenCalledExactlyOnceWith("trial", "one", { ...value, outcome: "worked" });
   expect(route.value).toEqual({ place: "history", rest: [] });
+});
+
+test("what was typed and not added is there again", async () => {
+  const page = await open([]);
+  await type("trial-what-tms", "on");
+  await type("trial-name", "the clinic in town");
+  await page(null);
+  await open([]);
+  expect(at<HTMLInputElement>("trial-what-tms").checked).toBe(true);
+  expect(at<HTMLInputElement>("trial-name").value).toBe("the clinic in town");
+  expect(isThere("draft-restored")).toBe(true);
+});
+
+test("a year that has not come is not said to be unreadable", async () => {
+  save.mockRejectedValueOnce(new CoreError("in_future", "", "when"));
+  await open([]);
+  await type("trial-what-tms", "on");
+  await type("trial-outcome-no", "on");
+  await type("trial-when", "2031");
+  await press("trial-add");
+  expect(at("trial-when-error").textContent).toBe(words.errors.in_future);
 });

@@ -1,17 +1,22 @@
-import { useState } from "preact/hooks";
 import type { RemoteCore, Trial } from "../../core/api";
-import { newId } from "../../core/id";
 import { to } from "../../core/route";
-import { useTyped } from "../../forms/record-form";
+import { Restored } from "../../forms/frame";
+import { useRecordDraft } from "../../forms/record-form";
 import { useSave } from "../../forms/save";
+import { type Draftable, Unfinished } from "../../forms/unfinished";
 import { Button, Editing, Loaded, Notice, Screen } from "../../parts";
 import { DoneNotice, say } from "../../parts/done";
 import { KeptRow } from "../../parts/kept-row";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
+import { words } from "../../words/en";
 import { history as w } from "../../words/en/history";
 import { roughDay } from "../../words/rough";
 import { empty, Fields, fields, recordOf, sentence, type Form } from "./form";
+
+const begun: readonly Draftable[] = [
+  { kind: "trial", sentence: words.entry.begun, link: (id) => id && to("history", id) },
+];
 
 export function List({ core }: { core: RemoteCore }) {
   const view = useView(() => core.history());
@@ -38,6 +43,7 @@ export function List({ core }: { core: RemoteCore }) {
               </ul>
             )}
             <Editing>
+              <Unfinished core={core} kinds={begun} />
               <Add core={core} onAdded={view.reload} />
             </Editing>
           </Screen>
@@ -49,23 +55,22 @@ export function List({ core }: { core: RemoteCore }) {
 
 /** Adds one after the other. The kind stays, since several of a kind often follow each other. */
 function Add({ core, onAdded }: { core: RemoteCore; onAdded: () => Promise<void> }) {
-  const [form, change] = useTyped<Form>(empty);
-  // Tried again, it is the same treatment.
-  const [id, setId] = useState(newId);
+  const { form, record, change, next, ...draft } = useRecordDraft<Form>(core, "trial", null, () => empty);
   const save = useSave(fields, sentence);
+  if (!form) return <Notice kind="attention" message={draft.error} testId="trial-error" />;
   const add = () =>
     save.run(async () => {
       const trial = recordOf(form);
-      const receipt = await core.save("trial", id, trial);
+      const receipt = await core.save("trial", record, trial);
       say(w.added(nameOf(trial)), receipt);
-      change({ ...empty, what: form.what });
-      setId(newId());
+      next({ ...empty, id: null, what: form.what });
       await onAdded();
     });
   return (
     <>
+      <Restored when={draft.restored} startOver={draft.startOver} />
       <Fields form={form} change={change} save={save} />
-      <Notice kind="attention" message={save.whole} testId="trial-error" />
+      <Notice kind="attention" message={save.whole ?? draft.error} testId="trial-error" />
       <div class="actions">
         <Button kind="primary" onPress={() => void add()} testId="trial-add">
           {w.add}

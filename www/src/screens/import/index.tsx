@@ -1,23 +1,21 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ImportAnswers, ImportPreview, ImportView } from "../../core/api";
 import { CoreError } from "../../core/error";
-import { isArchive } from "../../core/thin";
-import { Button, Loaded, Notice, Screen, Waiting } from "../../parts";
+import { Button, Loaded, Notice, Progress, Screen, Waiting } from "../../parts";
 import { Table } from "../../parts/table";
 import { mediumDay } from "../../words/days";
 import { explain } from "../../words/explain";
 import { FilePicker } from "../../parts/file-picker";
+import { passOn, takePassed } from "../../parts/passed-file";
 import { useView } from "../../parts/view";
 import { imports as w } from "../../words/en/import";
 import type { CoreProps } from "../props";
 import { Preview } from "./preview";
 import { noAnswers } from "./questions";
 
-/** The largest file that is read, in bytes. The exchange module refuses more. */
-const MAX_BYTES = 64 * 1024 * 1024;
-
-/** The answers given about the chosen file, and what it would do. The file itself is in the worker. */
+/** The chosen file, the answers given about it, and what it would do. What is in it is read in the worker alone. */
 interface Chosen {
+  readonly file: File;
   readonly answers: ImportAnswers;
   readonly preview: ImportPreview;
 }
@@ -34,11 +32,20 @@ export function Import({ core }: CoreProps) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [said, setSaid] = useState<Said | null>(null);
   const [reading, setReading] = useState(false);
+  /** The part of the file that has been read, if it takes longer than a moment. */
+  const [part, setPart] = useState<number | null>(null);
   const turn = useRef(0);
-  // The worker that holds the file is not kept for a screen that is gone.
-  useEffect(() => () => void core.importClose(), [core]);
+  const works = useRef(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a file is passed on once, to a screen that opens
+  useEffect(() => {
+    const file = takePassed("import");
+    if (file) void open(file);
+    // The worker that holds the file is not kept for a screen that is gone.
+    return () => void core.importClose();
+  }, [core]);
 
   const attempt = async (work: () => Promise<void>) => {
+    const mine = ++works.current;
     setReading(true);
     setSaid(null);
     try {
@@ -46,32 +53,36 @@ export function Import({ core }: CoreProps) {
     } catch (thrown) {
       setSaid({ kind: "attention", message: explain(thrown) });
     } finally {
-      setReading(false);
+      // Another file may have been chosen meanwhile.
+      if (mine === works.current) {
+        setReading(false);
+        setPart(null);
+      }
     }
   };
 
-  const look = async (answers: ImportAnswers, file?: File) => {
+  const look = async (file: File, answers: ImportAnswers) => {
     const mine = ++turn.current;
-    if (file) await core.importOpen(file);
+    if (file !== chosen?.file) {
+      await core.importOpen(file);
+      for (let read = 0; read < 1 && mine === turn.current; ) {
+        read = await core.importRead();
+        if (read < 1 && mine === turn.current) setPart(read);
+      }
+      if (mine !== turn.current) return;
+      setPart(null);
+    }
     const preview = await core.importPreview(answers);
     // A later answer was given in the meantime, so this preview is out of date.
-    if (mine === turn.current) setChosen({ answers, preview });
+    if (mine === turn.current) setChosen({ file, answers, preview });
   };
-  const answer = (answers: ImportAnswers) =>
+  const answer = (file: File, answers: ImportAnswers) =>
     attempt(async () => {
       // The answer shows at once; its effect shows once the file has been read again.
       setChosen((before) => before && { ...before, answers });
-      await look(answers);
+      await look(file, answers);
     });
-  const open = async (file: File) => {
-    // In an archive most of it may be pictures, which are left out.
-    if (file.size > MAX_BYTES && !(await isArchive(file))) {
-      turn.current++;
-      setChosen({ answers: noAnswers, preview: { kind: "unfit", reason: "tooLarge", place: null } });
-      return;
-    }
-    await attempt(() => look(noAnswers, file));
-  };
+  const open = (file: File) => attempt(() => look(file, noAnswers));
   // What is taken of plans and settings changes nothing in the preview but the choice itself.
   const choose = (answers: ImportAnswers) => {
     setChosen((before) => before && { ...before, answers });
@@ -115,15 +126,28 @@ export function Import({ core }: CoreProps) {
         <p class="soft">{w.which}</p>
         <FilePicker label={chosen ? w.another : w.choose} onFile={(file) => void open(file)} testId="import" />
       </div>
-      {reading && <Waiting label={w.reading} />}
+      {reading &&
+        (part === null ? (
+          <Waiting label={w.reading} />
+        ) : (
+          <>
+            <Progress part={part} label={w.readSoFar(part)} />
+            <div class="actions">
+              <Button kind="text" onPress={cancel} testId="import-stop">
+                {w.stop}
+              </Button>
+            </div>
+          </>
+        ))}
       {chosen && (
         <Preview
           preview={chosen.preview}
           answers={chosen.answers}
-          onAnswer={(answers) => void answer(answers)}
+          onAnswer={(answers) => void answer(chosen.file, answers)}
           onChoose={choose}
           onAdd={(added) => void add(chosen.answers, added)}
           onCancel={cancel}
+          onBackup={() => passOn(chosen.file, "restore")}
           busy={reading}
         />
       )}

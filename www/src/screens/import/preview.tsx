@@ -16,17 +16,24 @@ interface PreviewProps {
   onChoose: (answers: ImportAnswers) => void;
   onAdd: (added: number) => void;
   onCancel: () => void;
+  /** Opens the file where backups are brought in. */
+  onBackup: () => void;
   busy: boolean;
 }
 
 /**
  * What a file would do: first the questions it raises, then what is new, what is already there and what is left out.
  */
-export function Preview({ preview, answers, onAnswer, onChoose, onAdd, onCancel, busy }: PreviewProps) {
+export function Preview({ preview, answers, onAnswer, onChoose, onAdd, onCancel, onBackup, busy }: PreviewProps) {
   if (preview.kind === "unfit") {
     const place = preview.place === null ? "" : w.at(preview.place);
     return (
-      <Notice kind="attention" message={`${w.unfit[preview.reason]} ${place} ${w.untouched}`} testId="import-unfit" />
+      <Notice
+        kind="attention"
+        message={`${w.unfit[preview.reason]} ${place} ${w.untouched}`}
+        action={preview.reason === "backup" ? { label: w.toBackup, onPress: onBackup } : undefined}
+        testId="import-unfit"
+      />
     );
   }
   const { source, added, newRecords, rows, already, refused, refusals, questions, open } = preview;

@@ -77,11 +77,11 @@ export function Question({ question, answers, onAnswer }: QuestionProps) {
       return (
         <Choice
           legend={w.letters(question.sample)}
-          options={(["western", "centralEuropean", "cyrillic", "mac"] as const).map((value) => ({
+          options={(["western", "centralEuropean", "cyrillic", "mac", "greek", "turkish"] as const).map((value) => ({
             value,
             label: w.lettersOptions[value],
           }))}
-          value={answers.letters ?? "western"}
+          value={answers.letters ?? question.usual}
           onChange={(letters) => {
             onAnswer({ ...answers, letters });
           }}

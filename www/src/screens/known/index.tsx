@@ -1,4 +1,4 @@
-import { Screen } from "../../parts";
+import { Editing, Screen } from "../../parts";
 import { WayBack } from "../../parts/way-back";
 import { to } from "../../core/route";
 import { known as w, type SourceName } from "../../words/en/known";
@@ -21,11 +21,13 @@ export function Known() {
             <Sources names={part.sources} />
           </details>
         ))}
-        <p>
-          <a href="./" data-place={to("questions")} data-testid="known-questions">
-            {w.questions}
-          </a>
-        </p>
+        <Editing>
+          <p>
+            <a href="./" data-place={to("questions")} data-testid="known-questions">
+              {w.questions}
+            </a>
+          </p>
+        </Editing>
       </Screen>
     </>
   );

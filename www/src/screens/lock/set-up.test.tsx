@@ -29,6 +29,7 @@ const newLock = vi.hoisted(() =>
 );
 vi.mock("../../core/new-lock", () => ({ newLock, ageIdentity: async () => "AGE-SECRET-KEY-1TEST" }));
 const { SetUp } = await import("./set-up");
+const { replace } = await import("../../core/route");
 const { copyOff, setCopyOff } = await import("../../core/own-help");
 
 const setLock = vi.fn<(lock: NewLock) => Promise<void>>();
@@ -148,6 +149,24 @@ test("the lock is set with what was typed, proven by what was typed again", asyn
   expect(setLock).toHaveBeenCalledOnce();
   expect(client.keepUnlock).toHaveBeenCalledWith({ slot: 7, key: "key" });
   expect(isThere("lock-done")).toBe(true);
+});
+
+test("once the lock is set, Back or a reload leads to the lock and not to setting it up again", async () => {
+  replace("lock", "set-up");
+  await toAgain();
+  await type("lock-again", PASSPHRASE);
+  await press("lock-set");
+  expect(isThere("lock-done")).toBe(true);
+  expect(history.state.route).toBe("lock");
+});
+
+test("a lock that was refused leaves the person at setting it up", async () => {
+  replace("lock", "set-up");
+  setLock.mockRejectedValueOnce(new CoreError("wrong_key", "proof"));
+  await toAgain();
+  await type("lock-again", PASSPHRASE);
+  await press("lock-set");
+  expect(history.state.route).toBe("lock/set-up");
 });
 
 test("a lock that is refused is said to be not set, and can be tried again", async () => {

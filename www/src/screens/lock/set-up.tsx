@@ -3,7 +3,7 @@ import type { RemoteCore } from "../../core/api";
 import { keepUnlock } from "../../core/client";
 import { newLock } from "../../core/new-lock";
 import { copyOff, setCopyOff } from "../../core/own-help";
-import { replace } from "../../core/route";
+import { replace, reroute } from "../../core/route";
 import { useSave } from "../../forms/save";
 import { Button, Notice, Screen, Waiting } from "../../parts";
 import { Choice, Tick } from "../../parts/choice";
@@ -66,6 +66,7 @@ export function SetUp({ core, renews }: SetUpProps) {
             keepUnlock({ slot: way?.slot ?? 0, key: lock.passphrase.key });
             passphrase.value = "";
             code.value = { made: "", typed: "" };
+            reroute("lock");
             step.value = "done";
           }}
         />

@@ -8,7 +8,7 @@ import { Notice, Screen, Waiting } from "../../parts";
 import { FilePicker } from "../../parts/file-picker";
 import { OpenFile } from "../../parts/secrets/open-file";
 import { backup } from "../../words/en/backup";
-import { explain } from "../../words/explain";
+import { explainBackup } from "../../words/explain-backup";
 
 const w = backup.look;
 
@@ -23,7 +23,7 @@ export function LookStart() {
       chosen.value = { file, ways: await inspectBackup(file) };
     } catch (thrown) {
       chosen.value = null;
-      error.value = explain(thrown);
+      error.value = explainBackup(thrown);
     }
   };
   const open = async (file: File, key: BackupKey) => {

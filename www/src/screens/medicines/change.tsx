@@ -1,6 +1,6 @@
 import type { MedicineView, RemoteCore } from "../../core/api";
-import { textOf } from "../../forms/frame";
-import { keptOf, RecordForm, useTyped } from "../../forms/record-form";
+import { Opening, textOf } from "../../forms/frame";
+import { keptOf, RecordForm, useRecordDraft } from "../../forms/record-form";
 import { useSave } from "../../forms/save";
 import { Loaded, NoteField, TextField } from "../../parts";
 import { useView } from "../../parts/view";
@@ -19,14 +19,17 @@ export function Change({ core, id }: { core: RemoteCore; id: string }) {
 }
 
 function Fields({ core, kept: { marks, value } }: { core: RemoteCore; kept: MedicineView }) {
-  const [form, change] = useTyped<Form>(() => formOf(value));
+  const draft = useRecordDraft<Form>(core, "medicine", marks.id, () => formOf(value));
   const save = useSave(fields, sentence);
+  const { form, change } = draft;
+  if (!form) return <Opening title={w.changeTitle} error={draft.error} />;
   const text = (field: keyof Form) => textOf("medicine", form, field, change, save);
   return (
     <RecordForm
       title={w.changeTitle}
       list="medicines"
       save={save}
+      draft={draft}
       keep={async () => [await core.save("medicine", marks.id, recordOf(form))]}
       remove={{ label: w.remove, work: () => core.withdraw(marks.id) }}
       testId="medicine"

@@ -36,6 +36,6 @@ export function sentence({ code, field }: CoreError): string | undefined {
   const p = medicines.problems;
   if (field === "name" && code === "empty") return p.noName;
   if (code === "too_long") return p.long;
-  if (field !== "since" && field !== "until") return undefined;
+  if (code === "in_future" || (field !== "since" && field !== "until")) return undefined;
   return code === "end_before_onset" ? p.order : p.date;
 }

@@ -1,10 +1,9 @@
-import { useState } from "preact/hooks";
 import type { Medicine, MedicineView, RemoteCore } from "../../core/api";
-import { newId } from "../../core/id";
 import { to } from "../../core/route";
-import { textOf } from "../../forms/frame";
-import { useTyped } from "../../forms/record-form";
+import { Restored, textOf } from "../../forms/frame";
+import { useRecordDraft } from "../../forms/record-form";
 import { useSave } from "../../forms/save";
+import { type Draftable, Unfinished } from "../../forms/unfinished";
 import { Button, Editing, Loaded, Notice, Screen, TextField } from "../../parts";
 import { DoneNotice, say } from "../../parts/done";
 import { EnterNext } from "../../parts/enter-next";
@@ -12,9 +11,14 @@ import { useFocusNext } from "../../parts/focus-next";
 import { KeptRow } from "../../parts/kept-row";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
+import { words } from "../../words/en";
 import { roughDay } from "../../words/rough";
 import { medicines as w } from "../../words/en/medicines";
 import { empty, fields, recordOf, sentence, type Form } from "./form";
+
+const begun: readonly Draftable[] = [
+  { kind: "medicine", sentence: words.entry.begun, link: (id) => id && to("medicines", id) },
+];
 
 export function List({ core }: { core: RemoteCore }) {
   const view = useView(() => core.medicines());
@@ -26,6 +30,7 @@ export function List({ core }: { core: RemoteCore }) {
           <Screen title={w.title} lede={w.lede}>
             <DoneNotice core={core} onUndone={view.reload} />
             <Editing>
+              <Unfinished core={core} kinds={begun} />
               <Add core={core} onAdded={view.reload} />
             </Editing>
             <Rows title={w.now} medicines={medicines.filter(({ current }) => current)} />
@@ -40,29 +45,28 @@ export function List({ core }: { core: RemoteCore }) {
 
 /** Adds one after the other: after each, the name of the next can be typed at once. */
 function Add({ core, onAdded }: { core: RemoteCore; onAdded: () => Promise<void> }) {
-  const [form, change] = useTyped<Form>(empty);
-  // Tried again, it is the same medicine.
-  const [id, setId] = useState(newId);
+  const { form, record, change, next, ...draft } = useRecordDraft<Form>(core, "medicine", null, () => empty);
   const save = useSave(fields, sentence);
   const { place, focusNext } = useFocusNext<HTMLDivElement>();
+  if (!form) return <Notice kind="attention" message={draft.error} testId="medicine-error" />;
   const text = (field: keyof Form) => textOf("medicine", form, field, change, save);
   const add = () =>
     save.run(async () => {
-      const receipt = await core.save("medicine", id, recordOf(form));
+      const receipt = await core.save("medicine", record, recordOf(form));
       say(w.added(form.name.trim()), receipt);
       focusNext("input");
-      change(empty);
-      setId(newId());
+      next({ ...empty, id: null });
       await onAdded();
     });
   return (
     <div ref={place}>
+      <Restored when={draft.restored} startOver={draft.startOver} />
       <EnterNext onEnd={() => void add()} label={w.title}>
         <TextField label={w.name} {...text("name")} />
         <TextField label={w.dose} optional hint={w.doseHint} {...text("dose")} />
         <TextField label={w.since} optional hint={w.sinceHint} short {...text("since")} />
       </EnterNext>
-      <Notice kind="attention" message={save.whole} testId="medicine-error" />
+      <Notice kind="attention" message={save.whole ?? draft.error} testId="medicine-error" />
       <div class="actions">
         <Button kind="primary" onPress={() => void add()} testId="medicine-add">
           {w.add}

@@ -1,18 +1,27 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { at, coreOf, isThere, part, press, settled, show, type } from "../../../test/page";
+import { at, coreOf, isThere, keepingDrafts, part, press, settled, show, type } from "../../../test/page";
 import type { Marks, MedicineClass, MedicineView, RemoteCore, RemoteReport } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { replace, route } from "../../core/route";
+import { words } from "../../words/en";
 import { medicines as w } from "../../words/en/medicines";
 import { Medicines } from ".";
 
+const rows = new Map<string, string>();
+const drafts = keepingDrafts(rows);
 const save = vi.fn();
+const withdraw = vi.fn();
 let kept: MedicineView[] = [];
 
 const open = (rest: string[]) =>
   show(
     <Medicines
-      core={coreOf({ medicines: async () => ({ today: "2026-05-20", medicines: kept }), save } as Partial<RemoteCore>)}
+      core={coreOf({
+        medicines: async () => ({ today: "2026-05-20", medicines: kept }),
+        save,
+        withdraw,
+        ...drafts,
+      } as Partial<RemoteCore>)}
       report={part<RemoteReport>({})}
       rest={rest}
     />,
@@ -31,8 +40,14 @@ const taken = (name: string, named: MedicineClass | null, current = true): Medic
 const nothing = { dose: null, since: null, until: null, whyStopped: null };
 
 beforeEach(() => {
+  rows.clear();
   kept = [];
-  save.mockReset().mockResolvedValue({ id: "one", change: 1 });
+  // The core drops the draft of what it saves.
+  save.mockReset().mockImplementation(async (_, id: string) => {
+    rows.delete(id);
+    return { id, change: 1 };
+  });
+  withdraw.mockReset().mockResolvedValue({ id: "one", change: 2 });
   replace("medicines");
 });
 
@@ -66,6 +81,7 @@ test.each([
   ["name", new CoreError("empty", "", "name"), w.problems.noName],
   ["name", new CoreError("too_long", "", "name"), w.problems.long],
   ["since", new CoreError("impossible_date", "", "since"), w.problems.date],
+  ["since", new CoreError("in_future", "", "since"), words.errors.in_future],
 ])("a refused %s is said at it, and what was typed stays", async (field, refusal, sentence) => {
   save.mockRejectedValueOnce(refusal);
   await open([]);
@@ -103,4 +119,44 @@ test.each([
   kept = [medicine];
   await open([]);
   expect(isThere("medicine-hint")).toBe(false);
+});
+
+test("what was typed and not added is there again, and once added it is gone", async () => {
+  const page = await open([]);
+  await type("medicine-name", "Lithium");
+  await press("medicine-add");
+  expect(at<HTMLInputElement>("medicine-name").value).toBe("");
+  await type("medicine-name", "Quetiapine");
+  await page(null);
+  const [record] = rows.keys();
+  await open([]);
+  expect(at<HTMLInputElement>("medicine-name").value).toBe("Quetiapine");
+  expect(isThere("draft-restored")).toBe(true);
+  await press("medicine-add");
+  expect(save.mock.lastCall?.[1]).toBe(record);
+  expect(isThere("draft-restored")).toBe(false);
+});
+
+test("a change that was begun is led to from the list, and cancelling drops it", async () => {
+  kept = [taken("Lithium", null)];
+  let page = await open(["one"]);
+  await type("medicine-dose", "450 mg");
+  await page(null);
+  page = await open([]);
+  expect(at("unfinished").textContent).toContain(words.entry.begun);
+  await page(null);
+  await open(["one"]);
+  expect(at<HTMLInputElement>("medicine-dose").value).toBe("450 mg");
+  await press("medicine-cancel");
+  expect(rows.size).toBe(0);
+});
+
+test("removing a medicine drops the change that was begun", async () => {
+  kept = [taken("Lithium", null)];
+  await open(["one"]);
+  await type("medicine-dose", "450 mg");
+  expect(rows.size).toBe(1);
+  await press("medicine-remove");
+  expect(withdraw).toHaveBeenCalledExactlyOnceWith("one");
+  expect(rows.size).toBe(0);
 });

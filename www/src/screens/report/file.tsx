@@ -10,12 +10,13 @@ import { storeKind } from "../../core/store";
 import { today } from "../../core/today";
 import { report as w } from "../../words/en/report";
 import { formats, shareable } from "./formats";
+import { undrawn } from "./undrawn";
 
 /** How far the making of the file has come. */
 type Made =
   | { readonly is: "none" }
   | { readonly is: "making"; readonly done: number; readonly all: number }
-  | { readonly is: "ready"; readonly file: globalThis.File; readonly pages: number };
+  | { readonly is: "ready"; readonly file: globalThis.File; readonly pages: number; readonly undrawn: string };
 
 interface FileProps {
   report: RemoteReport;
@@ -60,7 +61,8 @@ export function File({ report, request, format }: FileProps) {
     try {
       const content = await bytes({ report, request, tell, remindAt: remindAt.peek() || null });
       const file = new globalThis.File([content as BlobPart], `tidemark-${today.value}${ending}`, { type });
-      made.value = { is: "ready", file, pages };
+      const { undrawn } = format === "pdf" ? await report.paper(request) : { undrawn: "" };
+      made.value = { is: "ready", file, pages, undrawn };
     } catch (thrown) {
       made.value = { is: "none" };
       failed.value = explain(thrown);
@@ -111,6 +113,7 @@ export function File({ report, request, format }: FileProps) {
         <HandOver
           file={value.file}
           pages={value.pages}
+          letters={value.undrawn}
           onShare={(file) => void share(file)}
           onSaved={() => {
             remember();
@@ -127,11 +130,13 @@ export function File({ report, request, format }: FileProps) {
 interface HandOverProps {
   file: globalThis.File;
   pages: number;
+  /** What the report could not draw. */
+  letters: string;
   onShare: (file: globalThis.File) => void;
   onSaved: () => void;
 }
 
-function HandOver({ file, pages, onShare, onSaved }: HandOverProps) {
+function HandOver({ file, pages, letters, onShare, onSaved }: HandOverProps) {
   const url = useSignal<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the signal is the same at every render
   useEffect(() => {
@@ -149,6 +154,7 @@ function HandOver({ file, pages, onShare, onSaved }: HandOverProps) {
       <p data-testid="report-ready" data-pages={pages} data-bytes={file.size}>
         {pages === 0 ? w.readyFile : w.ready(w.pages(pages))}
       </p>
+      {letters !== "" && <p data-testid="report-undrawn">{w.undrawn(undrawn(letters))}</p>}
       <p class="soft small">{w.private}</p>
       {shared === null && <p class="soft small">{w.cannotShare}</p>}
       <div class="actions">

@@ -23,7 +23,6 @@ export function Preview({ report, request }: Asked) {
             <article class="sheet-paper" lang="en" data-testid="report-preview">
               <First paper={paper} />
             </article>
-            {paper.undrawn > 0 && <p data-testid="report-undrawn">{w.undrawn(paper.undrawn)}</p>}
             <p class="record-foot">
               <a href="./" data-place={to("report", "show")} data-testid="report-show">
                 {w.show}
@@ -122,7 +121,10 @@ function Part({ block }: { block: PaperBlock }) {
         <dl class="paper-facts">
           {block.rows.map((fact, index) => [
             <dt key={index}>{fact.label}</dt>,
-            <dd key={`${index}-value`}>{fact.value}</dd>,
+            // The person's own words run in their own direction.
+            <dd key={`${index}-value`} dir="auto">
+              {fact.value}
+            </dd>,
           ])}
         </dl>
       );
@@ -130,7 +132,9 @@ function Part({ block }: { block: PaperBlock }) {
       return (
         <ol class="paper-list">
           {block.items.map((item, index) => (
-            <li key={index}>{item}</li>
+            <li key={index} dir="auto">
+              {item}
+            </li>
           ))}
         </ol>
       );

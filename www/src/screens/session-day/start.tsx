@@ -11,10 +11,18 @@ import { given } from "../../parts/naming";
 
 const w = sessionDay.start;
 
+/** What the core asks before it saves: whether it is another session than one close by, or one of the regular doses. */
+const questions = {
+  session_near: { ask: w.near, instead: w.go, yes: w.yes, lead: () => go("session-day", "today") },
+  session_on_regimen: { ask: w.onRegimen, instead: w.toDoses, yes: words.form.onTop, lead: () => go("doses") },
+} as const;
+type Asked = keyof typeof questions;
+const isAsked = (code: string): code is Asked => Object.hasOwn(questions, code);
+
 /** Starts a session like the last one, or opens the form if there was none. */
 export function Start({ core, view }: { core: RemoteCore; view: SessionsView }) {
   const [fresh] = useState(newId);
-  const [near, setNear] = useState(false);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [last] = view.sessions;
 
@@ -23,7 +31,7 @@ export function Start({ core, view }: { core: RemoteCore; view: SessionsView }) 
       const { id } = await core.repeatSession(fresh, view.today, confirmed);
       replace("session-day", id);
     } catch (thrown) {
-      if (thrown instanceof CoreError && thrown.code === "session_near") setNear(true);
+      if (thrown instanceof CoreError && isAsked(thrown.code)) setAsked(thrown.code);
       else setError(explain(thrown));
     }
   };
@@ -39,26 +47,21 @@ export function Start({ core, view }: { core: RemoteCore; view: SessionsView }) 
       </Screen>
     );
   }
+  const question = asked && questions[asked];
   return (
     <Screen
       title={w.title}
       lede={w.what([words.routes[last.value.route], given(last.value)].filter(Boolean).join(", "))}
     >
-      <Notice kind="attention" message={near ? w.near : error} testId="start-near" />
+      <Notice kind="attention" message={question?.ask ?? error} testId="start-near" />
       <div class="woozy">
-        {near ? (
+        {question ? (
           <>
-            <Button
-              kind="primary"
-              onPress={() => {
-                go("session-day", "today");
-              }}
-              testId="start-go"
-            >
-              {w.go}
+            <Button kind="primary" onPress={question.lead} testId="start-go">
+              {question.instead}
             </Button>
             <Button onPress={() => void begin(true)} testId="start-another">
-              {w.yes}
+              {question.yes}
             </Button>
           </>
         ) : (

@@ -51,12 +51,12 @@ export function SessionList({ core }: { core: RemoteCore }) {
 function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; reload: () => Promise<void> }) {
   // Tried again, it is the same session.
   const fresh = useSignal(newId());
-  const near = useSignal<string | null>(null);
+  const asked = useSignal<{ readonly day: string; readonly about: "session" | "doses" } | null>(null);
   const wrongDay = useSignal<string | undefined>(undefined);
   const [last] = view.sessions;
   const going = last !== undefined && isGoing(last.value.day, view.today);
   const again = async (day: string, confirmed: boolean) => {
-    near.value = null;
+    asked.value = null;
     wrongDay.value = undefined;
     try {
       say(words.done.saved, await core.repeatSession(fresh.value, day, confirmed));
@@ -64,17 +64,26 @@ function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; r
       await reload();
     } catch (thrown) {
       if (!(thrown instanceof CoreError)) say(explain(thrown));
-      else if (thrown.code === "session_near") near.value = day;
+      else if (thrown.code === "session_near") asked.value = { day, about: "session" };
+      else if (thrown.code === "session_on_regimen") asked.value = { day, about: "doses" };
       else if (thrown.field === "day") wrongDay.value = sentence(thrown);
       else say(explain(thrown));
     }
   };
+  const question = asked.value;
   return (
     <>
       <Notice
         kind="attention"
-        message={near.value === null ? null : near.value === view.today ? w.near : w.nearOn(mediumDay(near.value))}
-        action={{ label: w.another, onPress: () => void again(near.value ?? view.today, true) }}
+        message={question && ask(question, view.today)}
+        action={
+          question
+            ? {
+                label: question.about === "doses" ? w.form.onTop : w.another,
+                onPress: () => void again(question.day, true),
+              }
+            : undefined
+        }
         testId="again-near"
       />
       <div class="actions">
@@ -127,6 +136,12 @@ function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; r
       )}
     </>
   );
+}
+
+/** What the core asks about a session before it saves it. */
+function ask({ day, about }: { day: string; about: "session" | "doses" }, today: string): string {
+  if (about === "doses") return w.form.onRegimen;
+  return day === today ? w.near : w.nearOn(mediumDay(day));
 }
 
 const ways = ["doses", "medicines", "history", "therapies", "goals", "plan", "screen", "treatment", "known"] as const;

@@ -1,9 +1,8 @@
 import type { RemoteCore, Therapy, TherapyKind, TherapyView } from "../../core/api";
 import { CoreError } from "../../core/error";
-import { newId } from "../../core/id";
-import { textOf } from "../../forms/frame";
+import { Opening, textOf } from "../../forms/frame";
 import { wholeOf } from "../../forms/number";
-import { keptOf, RecordForm, useTyped } from "../../forms/record-form";
+import { keptOf, RecordForm, useRecordDraft } from "../../forms/record-form";
 import { useSave } from "../../forms/save";
 import { DateField, Loaded, NoteField, TextField } from "../../parts";
 import { Choice, Tick } from "../../parts/choice";
@@ -39,20 +38,21 @@ export function TherapyForm({ core, id }: { core: RemoteCore; id: string | null 
 }
 
 function Fields({ core, today, kept }: { core: RemoteCore; today: string; kept: TherapyView | null }) {
-  const [form, change] = useTyped<Form & { readonly record: string }>(() => ({
-    ...formOf(kept?.value, today),
-    // Tried again, it is the same treatment.
-    record: kept?.marks.id ?? newId(),
-  }));
+  const id = kept?.marks.id ?? null;
+  const draft = useRecordDraft<Form>(core, "therapy", id, () => formOf(kept?.value, today));
   const save = useSave(fields, sentence);
+  const { form, record, change } = draft;
+  const title = kept ? w.changeTitle : w.addTitle;
+  if (!form) return <Opening title={title} error={draft.error} />;
   const text = (field: "name" | "since" | "until" | "timesAWeek" | "note") =>
     textOf("therapy", form, field, change, save);
   return (
     <RecordForm
-      title={kept ? w.changeTitle : w.addTitle}
+      title={title}
       list="therapies"
       save={save}
-      keep={async () => [await core.save("therapy", form.record, recordOf(form))]}
+      draft={draft}
+      keep={async () => [await core.save("therapy", record, recordOf(form))]}
       remove={kept && { label: w.remove, work: () => core.withdraw(kept.marks.id) }}
       testId="therapy"
     >

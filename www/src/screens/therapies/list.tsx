@@ -1,5 +1,6 @@
 import type { RemoteCore, Therapy } from "../../core/api";
 import { go, to } from "../../core/route";
+import { type Draftable, Unfinished } from "../../forms/unfinished";
 import { Button, Editing, Loaded, Screen } from "../../parts";
 import { DoneNotice } from "../../parts/done";
 import { therapyName } from "../../parts/naming";
@@ -7,7 +8,12 @@ import { KeptRow } from "../../parts/kept-row";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
 import { mediumDay } from "../../words/days";
+import { words } from "../../words/en";
 import { therapies as w } from "../../words/en/therapies";
+
+const begun: readonly Draftable[] = [
+  { kind: "therapy", sentence: words.entry.begun, link: (id) => to("therapies", id ?? "new") },
+];
 
 export function List({ core }: { core: RemoteCore }) {
   const view = useView(() => core.therapies());
@@ -18,6 +24,9 @@ export function List({ core }: { core: RemoteCore }) {
         {({ therapies }) => (
           <Screen title={w.title} lede={w.lede}>
             <DoneNotice core={core} onUndone={view.reload} />
+            <Editing>
+              <Unfinished core={core} kinds={begun} />
+            </Editing>
             {therapies.length === 0 && <p class="soft">{w.none}</p>}
             <ul class="rows ends">
               {therapies.map(({ marks, value }) => (

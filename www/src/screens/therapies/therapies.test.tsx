@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { at, coreOf, isThere, part, press, show, type } from "../../../test/page";
+import { at, coreOf, isThere, keepingDrafts, part, press, show, type } from "../../../test/page";
 import type { Marks, RemoteCore, RemoteReport, Therapy, TherapyView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { replace } from "../../core/route";
@@ -7,13 +7,19 @@ import { therapies as w } from "../../words/en/therapies";
 import { Therapies } from ".";
 
 const TODAY = "2026-05-20";
+const rows = new Map<string, string>();
+const drafts = keepingDrafts(rows);
 const save = vi.fn();
 let kept: TherapyView[] = [];
 
 const open = (rest: string[]) =>
   show(
     <Therapies
-      core={coreOf({ therapies: async () => ({ today: TODAY, therapies: kept }), save } as Partial<RemoteCore>)}
+      core={coreOf({
+        therapies: async () => ({ today: TODAY, therapies: kept }),
+        save,
+        ...drafts,
+      } as Partial<RemoteCore>)}
       report={part<RemoteReport>({})}
       rest={rest}
     />,
@@ -22,6 +28,7 @@ const open = (rest: string[]) =>
 const talk: Therapy = { what: "talk", name: null, since: TODAY, until: null, timesAWeek: null, note: null };
 
 beforeEach(() => {
+  rows.clear();
   kept = [];
   save.mockReset().mockResolvedValue({ id: "one", change: 1 });
   replace("therapies", "new");
@@ -55,4 +62,22 @@ test.each([
   await open(["one"]);
   await press("therapy-save");
   expect(at(`therapy-${field}-error`).textContent).toBe(sentence);
+});
+
+test("what was typed and not saved is there again, and saved as the same record", async () => {
+  let page = await open(["new"]);
+  await type("therapy-what-talk", "on");
+  await type("therapy-note", "Tuesdays, with a new therapist");
+  const [record] = rows.keys();
+  await page(null);
+  page = await open([]);
+  expect(at("unfinished").querySelector("a")?.dataset.place).toBe("therapies/new");
+  await page(null);
+  await open(["new"]);
+  expect(at<HTMLInputElement>("therapy-note").value).toBe("Tuesdays, with a new therapist");
+  await press("therapy-save");
+  expect(save).toHaveBeenCalledExactlyOnceWith("therapy", record, {
+    ...talk,
+    note: "Tuesdays, with a new therapist",
+  });
 });

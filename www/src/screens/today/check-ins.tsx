@@ -1,4 +1,4 @@
-import { Fragment } from "preact";
+import { type ComponentChildren, Fragment } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { CheckInView, Receipt, RemoteCore } from "../../core/api";
 import { Button, Notice } from "../../parts";
@@ -27,6 +27,8 @@ interface CheckInsProps {
   drafts: Drafts;
   /** Reads the day again. Resolves once it is shown. */
   reload: () => Promise<void>;
+  /** Shown above what is kept. */
+  children?: ComponentChildren;
 }
 
 /** What was just done. `undo` is set while it can be undone; `typed` then goes back into the form. */
@@ -36,7 +38,7 @@ interface Done {
 }
 
 /** A day's check-ins: the form if there is none yet or one is being changed, else what is kept. */
-export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, reload }: CheckInsProps) {
+export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, reload, children }: CheckInsProps) {
   const fresh: Target = { id: null, day };
   const [again, setAgain] = useState(false);
   const [changing, setChanging] = useState(checkIns.find((kept) => drafts.of(targetOf(kept)))?.marks.id);
@@ -138,6 +140,7 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
         </>
       ) : (
         <>
+          {checkIns.length > 0 && children}
           {checkIns.map((kept) => (
             <Kept
               key={kept.marks.id}

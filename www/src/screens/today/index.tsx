@@ -26,6 +26,7 @@ const w = words.today;
 const Warning = onDemand(async () => (await import("../../parts/fade/warning")).TodayWarning);
 const BeforeFirst = onDemand(async () => (await import("../../parts/fade/before-first")).BeforeFirst);
 
+const Water = onDemand(async () => (await import("./water")).Water);
 const DoseToday = onDemand(async () => (await import("../../parts/doses/today")).DoseToday);
 const Safekeeping = onDemand(async () => (await import("../../parts/safekeeping")).Safekeeping);
 /** Days with a check-in, of the last fourteen, before anything but the check-in is offered. */
@@ -60,13 +61,12 @@ function TodayScreen({ core, today, unsaved, reload }: TodayProps) {
     headerDay.value = today.today;
   }, [today.today]);
 
-  // The daily rows come first while they are open: they take ten seconds, the PHQ-9 some minutes.
+  // The daily rows come first: they take ten seconds, the PHQ-9 some minutes.
   const checkedIn = today.checkIns.length > 0;
   return (
     <Screen title={unsaved ? w.item9.unsavedTitle : sentence(today)}>
       <Item9 core={core} followUp={today.followUp} unsaved={unsaved} reload={reload} />
       <Ahead core={core} ahead={today.ahead} today={today.today} reload={reload} />
-      {checkedIn && <Due core={core} view={today} unsavedSaid={unsaved} reload={reload} />}
       <Unfinished drafts={drafts} here={today.today} />
       <CheckIns
         key={today.today}
@@ -77,17 +77,31 @@ function TodayScreen({ core, today, unsaved, reload }: TodayProps) {
         hardDay={today.hardDay}
         drafts={drafts}
         reload={reload}
-      />
+      >
+        <Days core={core} today={today} as="picture" />
+      </CheckIns>
       {today.doses && <DoseToday core={core} doses={today.doses} day={today.today} reload={reload} named />}
       {today.fade && (today.fade.warning !== null || today.fade.muted) && (
         <Warning core={core} now={today.fade} reload={reload} />
       )}
-      {!checkedIn && <Due core={core} view={today} unsavedSaid={unsaved} reload={reload} />}
+      <Due core={core} view={today} unsavedSaid={unsaved} reload={reload} />
       {checkedIn && today.fade && today.fade.baselineDays !== null && <BeforeFirst now={today.fade} />}
+      {!checkedIn && <Days core={core} today={today} as="strip" />}
       <Recent days={today.recent} today={today.today} />
       <Standing view={today} />
       {checkedIn && isUsed(today) && storeKind.value === "device" && <Safekeeping core={core} />}
     </Screen>
+  );
+}
+
+/** Room for the water, so that nothing moves when it comes. Before the first days of use there is none. */
+function Days({ core, today, as }: { core: RemoteCore; today: TodayView; as: "strip" | "picture" }) {
+  if (today.checkIns.length === 0 && !today.recent.some(({ checkIns }) => checkIns.length > 0)) return null;
+  return (
+    <div class={`today-water ${as}`}>
+      {as === "strip" && <h2>{w.recent}</h2>}
+      <Water key={as} core={core} today={today} as={as} />
+    </div>
   );
 }
 

@@ -8,18 +8,20 @@ import { Gauge } from "./gauge";
 
 const w = words.today;
 
-/** The days before today, each a link to that day. A day without a check-in is just an empty track. */
+/** The way to any day. Days later than today, written before a flight to the west, are listed: no calendar has them. */
 export function Recent({ days, today }: { days: readonly DayView[]; today: string }) {
+  const later = days.filter(({ day }) => day > today);
   return (
     <>
-      <h2>{w.recent}</h2>
-      <ul class="gauges days">
-        {days.map((day) => (
-          <li key={day.day}>
-            <Day view={day} />
-          </li>
-        ))}
-      </ul>
+      {later.length > 0 && (
+        <ul class="gauges days">
+          {later.map((day) => (
+            <li key={day.day}>
+              <Day view={day} />
+            </li>
+          ))}
+        </ul>
+      )}
       <AnotherDay today={today} />
     </>
   );

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../../core/error";
 import { mediumDay } from "../days";
 
 const entries = (count: number) => (count === 1 ? "1 entry" : `${count} entries`);
@@ -37,6 +38,10 @@ export const backup = {
       recovery:
         "This code does not open the file. It may be from another sheet. Check the order of the groups, 1 to 8.",
     },
+    orDamaged:
+      "This backup is from an early version. If you are sure that you typed it right, the file may be damaged.",
+    notBackup: "This file is not a backup. A file from another app or an export can come in too, under Import records.",
+    toImport: "Open it there",
     noWay: "This backup needs a key that Tidemark does not know. A newer version may open it.",
     from: (day: string, time: string) => `From ${mediumDay(day)}, ${time}`,
     holds: (count: number) => `It holds ${entries(count)}.`,
@@ -57,6 +62,12 @@ export const backup = {
     undo: "Undo",
     undone: "Undone. Your records are as they were before.",
   },
+  /** What some errors mean of a file. */
+  faults: {
+    too_many: "This backup is too large to be read. Nothing here is changed.",
+    in_future:
+      "One entry in this backup is from more than a day from now. Check this phone’s date. If it is right, the file can’t be used.",
+  } as Partial<Record<ErrorCode, string>>,
   moving: {
     title: "Move to a new phone",
     steps: [

@@ -89,5 +89,9 @@ export const doses = {
     order: "The last day is before the first one. Change one of them.",
     long: "This is too long. Make it shorter.",
     day: "Choose a day.",
+    overlaps: (since: string, until: string | null) =>
+      `You already have regular doses ${until === null ? `since ${since}` : `from ${since} to ${until}`}. Change the first or the last day.`,
+    sameDay:
+      "The doses you have now start on this day too. To change those, go back and tap Correct. Or choose a later day.",
   },
 };

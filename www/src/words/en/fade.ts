@@ -157,20 +157,15 @@ export const fade = {
   },
 
   chart: {
-    title: "Your days since then",
+    title: "Your days",
     says: (from: string, to: string) =>
-      `Your daily mood from ${from} to ${to}, with sessions marked and the curve that Tidemark works out. The table has every value.`,
-    note: "Each dot is a day with a check-in. The line and its band show where your mood likely is.",
-    noteAhead: "After today, they show how it would go if nothing else happens.",
-    highest: "highest",
-    half: "half gone",
-    today: "today",
-    likely: "half likely gone",
+      `Your daily mood from ${from} to ${to}. The left and right arrow keys go from day to day.`,
+    note: "Each dot is a day with a check-in. “Likely” is where your mood was without the ups and downs of one day.",
+    noteAhead: "The dotted part shows how it would go if nothing else happens.",
     caption: "Your daily mood, newest first. The curve has its likely range.",
-    head: ["Day", "Mood", "Curve", "Session"],
+    head: ["Day", "Mood", "Curve"],
     none: "no check-in",
-    session: "session",
-    noSession: "",
+    sessionOn: (day: string) => `${day}, session`,
     of: (course: string, low: string, high: string) => `${course} (${low}–${high})`,
     earlier: "Show earlier days",
     latest: "Show the latest days only",
@@ -185,13 +180,15 @@ export const fade = {
   },
 
   past: {
-    title: "After your earlier sessions",
-    says: "Your mood by day after each session. The strong line and the dots are the time since the last one.",
-    note: "Each thin line is the time after one earlier session. The strong line with dots is now. A short line at the bottom shows when half had worn off. Sessions less than a week apart are not shown.",
-    axis: (day: number) => `day ${day}`,
-    caption:
-      "Your sessions, newest first. What you said and what Tidemark thought are about the day before the next one.",
-    head: ["Session", "Half worn off", "Next after", "Check-ins", "You said", "Tidemark thought"],
+    says: "Your mood by day after this session, with earlier sessions behind it. The left and right arrow keys go from day to day.",
+    note: "Each thin line is one of your last four sessions, with its date where there is room. Sessions less than a week apart are not drawn.",
+    left: (percent: number) => `${percent}% left`,
+    on: (day: number) => `day ${day}`,
+    mood: (level: string) => `mood ${level}`,
+    caption: "Your sessions, newest first.",
+    head: ["Session", "Half worn off", "Next session"],
+    /** About the day before the next session. */
+    headAsked: ["You said", "Tidemark thought"],
     said: { yes: "half gone", notYet: "not yet", noLift: "no lift", cannotSay: "cannot say" } satisfies Record<
       HalfGone,
       string
@@ -202,8 +199,8 @@ export const fade = {
     notHalf: "not before the next",
     short: "too soon to tell",
     noLift: "little change in mood",
-    days: (count: number) => (count === 1 ? "1 day" : `${count} days`),
-    none: "There is no earlier session yet.",
+    next: (days: number, count: number) => `after ${days === 1 ? "1 day" : `${days} days`}, ${checkIns(count)}`,
+    none: "There is no earlier session to compare with yet.",
   },
 
   alerts: {

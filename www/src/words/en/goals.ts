@@ -12,6 +12,7 @@ export const goals = {
   bringBack: "Bring back",
   bringBackLabel: (text: string) => `Bring back: ${text}`,
   back: "This goal is back.",
+  backBeside: "This goal is back. Another one now says what remission looks like for you.",
   agreed: (day: string) => `Agreed with your clinic on ${day}.`,
   notAgreed: "Not agreed with your clinic yet.",
   last: (score: number, day: string) => `${score} of 10 on ${day}`,

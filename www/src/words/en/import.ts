@@ -13,6 +13,8 @@ export const imports = {
   choose: "Choose a file",
   another: "Choose another file",
   reading: "Reading the file",
+  readSoFar: (part: number) => `Read so far: ${Math.floor(part * 100)}%`,
+  stop: "Stop reading",
   sources: {
     daylio: "Daylio",
     bearable: "Bearable",
@@ -45,12 +47,21 @@ export const imports = {
     document: "This is a text file with pages. Save its table as CSV and choose that file.",
     webPage: "This is a web page. Go back to the other app and export a table (CSV).",
     database: "This is an app’s own store. Go back to the other app and export a table (CSV).",
+    mail: "This is an email. Save the table that came with it and choose that file.",
+    noTable: "This text is not a table. Go back to the other app and export a table (CSV).",
+    eastAsian: "Tidemark can’t read the letters in this file. Save it as UTF-8 text and choose that file.",
+    fhir: "This is a FHIR file for clinics. Tidemark can’t read it back. Choose a JSON file from Tidemark.",
     xml: "This XML file is not from Apple Health. Choose a table (CSV).",
     otherArchive: "Tidemark can’t open this kind of packed file. Unpack it and choose the table in it.",
     manyTables: "There are many tables in this file. Unpack it and choose one of them.",
     noDiary: "There is no diary in this file, or it is damaged. Export it again in the other app.",
+    backup: "This is a backup. Open it under Backup, with your code or your passphrase.",
+    lockedRows:
+      "This is a copy of locked records. The app can’t open it. On a computer, the rescue tool can. It asks for your passphrase or your code, and it comes with Tidemark’s source code.",
+    damagedRows:
+      "This is a copy of stored records. The app can’t open it. Keep the file. On a computer, the rescue tool may still read some of it. It comes with Tidemark’s source code.",
     notJson: "This JSON file is damaged. Export it again.",
-    foreignJson: "This JSON file is not from Tidemark.",
+    foreignJson: "This JSON file is not from Tidemark. Go back to the other app and export a table (CSV).",
     newerJson: "A newer Tidemark made this file. Update Tidemark first.",
     fromLater:
       "One entry says it was written more than a day from now. Check this phone’s date. If it is right, the file can’t be used.",
@@ -58,6 +69,7 @@ export const imports = {
       "This file takes too long to read, or needs too much memory. Export a shorter time, or close other apps and try again.",
     wrongJson: "One part of this file can’t be right, so nothing was imported.",
   } satisfies Record<UnfitName, string>,
+  toBackup: "Open it there",
   at: (place: string) => `It is at ${place}.`,
   untouched: "Your records are not changed.",
   found: (source: string) => `This file is from ${source}.`,
@@ -73,10 +85,12 @@ export const imports = {
     western: "West Europe",
     centralEuropean: "Central Europe",
     cyrillic: "Cyrillic",
+    greek: "Greek",
+    turkish: "Turkish",
     mac: "Old Mac",
   },
   oldDays: (count: number, first: string) =>
-    `${rows(count)} ${count === 1 ? "is" : "are"} years older than the rest. The first is from ${first}. What should we do?`,
+    `${rows(count)} ${count === 1 ? "has" : "have"} a very old date. The first is from ${first}. A clock that was not set can do that. What should we do?`,
   oldDaysOptions: { add: "Add", leave: "Skip" },
   changedWhat: (count: number) =>
     `${records(count)} here ${count === 1 ? "is" : "are"} not the same in this file. Which do you want?`,
@@ -140,7 +154,13 @@ export const imports = {
   none: "You have not imported anything yet.",
   one: (source: string, day: string) => `From ${source}, ${day}`,
   counts: (added: number, already: number, refused: number) =>
-    `Added ${added}. Already here ${already}. Skipped ${refused}.`,
+    [
+      (added > 0 || already + refused === 0) && `Added ${added}.`,
+      already > 0 && `Already here ${already}.`,
+      refused > 0 && `Skipped ${refused}.`,
+    ]
+      .filter(Boolean)
+      .join(" "),
   log: "What became of each row",
   fates: {
     added: "Added",

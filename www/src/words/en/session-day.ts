@@ -18,6 +18,8 @@ export const sessionDay = {
     near: "There is already a session today. Is this another one?",
     yes: "Yes, another one",
     go: "Go to that one",
+    onRegimen: "This looks like one of your regular doses. Is it a session on top of them?",
+    toDoses: "No, go to my doses",
   },
   dose: "Dose taken",
   stamps: {

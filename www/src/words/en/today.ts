@@ -164,6 +164,11 @@ export const today = {
   open: (day: string, moods: string) => `${day} ${moods}. Open the check-ins`,
   fill: (day: string) => `${day} Add a check-in`,
   add: "Add",
+  water: {
+    title: "Your mood by day. The left and right arrow keys go from day to day.",
+    caption: "Your days, newest first. Each date opens its day.",
+    head: ["Day", "Mood", "Session"],
+  },
   another: "Another day",
   anotherHint: "Any day up to today.",
   openDay: "Open this day",
