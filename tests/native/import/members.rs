@@ -263,7 +263,7 @@ fn other_files_are_named_for_what_they_are() {
 
 #[test]
 fn a_header_is_found_below_many_lines() {
-    let lines: String = (0..30).map(|line| format!("line {line}\n")).collect();
+    let lines = "a line\n".repeat(30);
     let run = first(format!("{lines}Date,Systolic,Diastolic\n2025-12-28,121,79\n").as_bytes(), &Answers::default());
     assert_eq!(said(&run), ["2025-12-28 121/79 0"]);
     let run = row("Full Date,Date,Weekday,Time,Mood,Activities,Note Title,Note", "2025-08-31,x,x,20:05,good,,,hi");
