@@ -395,6 +395,7 @@ pub fn screen_item(item: ScreenItem) -> &'static str {
 pub fn unsure(unsure: Unsure) -> &'static str {
     match unsure {
         Unsure::NoSession => "no session yet",
+        Unsure::CourseOfDoses => "close doses",
         Unsure::FewSinceSession => "too few check-ins",
         Unsure::NoLift => "no clear rise",
         Unsure::FewLately => "too few check-ins lately",
@@ -415,6 +416,7 @@ pub fn warning(warning: Warning) -> &'static str {
     match warning {
         Warning::Fading => "More than half lost",
         Warning::LowerThanUsual => "Lower than usual",
+        Warning::HalfGoneSoon => "Half soon lost",
     }
 }
 

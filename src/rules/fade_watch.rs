@@ -9,7 +9,7 @@ use crate::record::kinds::fade_alert::{FadeAlert, Percent, Said, Warning};
 use crate::record::log::Record;
 use crate::record::time::LocalDay;
 use crate::record::timeline::{Kept, Timeline};
-use crate::rules::fade::{self, Day, Lift, Outcome, State};
+use crate::rules::fade::{self, Day, Following, Lift, Outcome, State};
 
 /// The first day after a session on which the person is warned: the first that is wholly beyond 48 hours, whatever the
 /// time of the session.
@@ -28,6 +28,9 @@ const WORTH_PLANNING: f64 = 0.7;
 /// How many check-ins before the first session help the model: a steady baseline is worth more to it than anything
 /// else.
 const STEADY: u32 = 14;
+/// The first day of a course of doses on which it is said that it has not lifted the level, and the probability of a
+/// lift under which that is.
+const COURSE_LIFT: (u32, f64) = (42, 0.5);
 /// How many of the latest intervals make the usual course.
 const USUAL_OF: usize = 4;
 
@@ -44,12 +47,18 @@ fn is_lower(outcome: &Outcome, lift: &Lift) -> bool {
 
 /// The warning in force at the end of a day, muted or not.
 fn in_force(outcome: &Outcome) -> Option<Warning> {
-    outcome.lift.as_ref().filter(|lift| lift.days >= QUIET_DAYS)?;
+    let lift = outcome.lift.as_ref().filter(|lift| lift.days >= QUIET_DAYS)?;
     match state(outcome) {
         State::LowerThanUsual => Some(Warning::LowerThanUsual),
         State::Fading => Some(Warning::Fading),
+        State::Easing | State::Holding if is_half_gone_soon(lift) => Some(Warning::HalfGoneSoon),
         State::CannotTell(_) | State::Easing | State::Holding => None,
     }
+}
+
+/// Whether half will likely be gone before a session could be had, and none is planned by then.
+pub fn is_half_gone_soon(lift: &Lift) -> bool {
+    lift.note && !lift.booked && lift.days >= QUIET_DAYS
 }
 
 /// The warning that the person is given today, unless they muted it. `outcomes` are all days up to today.
@@ -101,7 +110,8 @@ pub fn unkept(timeline: &Timeline, outcomes: &[Outcome]) -> Option<FadeAlert> {
     }
     let today = outcomes.last()?;
     let lift = today.lift.as_ref()?;
-    Some(FadeAlert { day: today.day, session: lift.session, warning, said: said(lift), verdict: None, muted: false })
+    let said = said_with(warning, lift);
+    Some(FadeAlert { day: today.day, session: lift.session, warning, said, verdict: None, muted: false })
 }
 
 /// Whether a record can change what the person is told, by its content or just by being there. The settings can: they
@@ -114,7 +124,8 @@ pub fn reads(record: &Record) -> bool {
         | Record::Plan(_)
         | Record::Settings(_)
         | Record::FadeAlert(_)
-        | Record::Regimen(_) => true,
+        | Record::Regimen(_)
+        | Record::DoseDay(_) => true,
         Record::SideEffect(_)
         | Record::Setback(_)
         | Record::Gad7(_)
@@ -131,7 +142,6 @@ pub fn reads(record: &Record) -> bool {
         | Record::Item9Closed(_)
         | Record::KeptAhead(_)
         | Record::Backup(_)
-        | Record::DoseDay(_)
         | Record::Medicine(_)
         | Record::Trial(_)
         | Record::Therapy(_)
@@ -152,12 +162,21 @@ pub fn said(lift: &Lift) -> Said {
     }
 }
 
+/// The numbers of a warning. One of half gone soon gives the probability for the day on which a session could be had.
+fn said_with(warning: Warning, lift: &Lift) -> Said {
+    match warning {
+        Warning::Fading | Warning::LowerThanUsual => said(lift),
+        Warning::HalfGoneSoon => Said { half_gone: Percent::nearest_five(lift.half_gone_when_booked), ..said(lift) },
+    }
+}
+
 fn is_on(outcome: &Outcome, warning: Warning) -> bool {
     outcome.lift.as_ref().is_some_and(|lift| {
         lift.days >= QUIET_DAYS
             && match warning {
                 Warning::Fading => lift.alert,
                 Warning::LowerThanUsual => is_lower(outcome, lift),
+                Warning::HalfGoneSoon => is_half_gone_soon(lift),
             }
     })
 }
@@ -192,19 +211,19 @@ pub fn stretches(outcomes: &[Outcome]) -> Vec<Stretch> {
             } else {
                 *open = Some(stretches.len());
                 let (session, from, until) = (lift.session, outcome.day, outcome.day);
-                stretches.push(Stretch { warning, session, from, until, said: said(lift) });
+                stretches.push(Stretch { warning, session, from, until, said: said_with(warning, lift) });
             }
         }
     }
     stretches
 }
 
-/// The last day of each interval, oldest first. The last of them is today.
-pub fn intervals(outcomes: &[Outcome]) -> impl DoubleEndedIterator<Item = (&Outcome, &Lift)> {
-    let begins = |next: &Outcome| next.lift.as_ref().is_some_and(|lift| lift.days == 0);
+/// The last day of each interval that has ended, oldest first. A session ends one, and so does a course of doses.
+pub fn ended_intervals(outcomes: &[Outcome]) -> impl DoubleEndedIterator<Item = &Lift> {
+    let begins = |next: &Outcome| next.lift.as_ref().is_none_or(|lift| lift.days == 0);
     outcomes.iter().enumerate().filter_map(move |(at, outcome)| {
         let lift = outcome.lift.as_ref()?;
-        outcomes.get(at + 1).is_none_or(begins).then_some((outcome, lift))
+        outcomes.get(at + 1).is_some_and(begins).then_some(lift)
     })
 }
 
@@ -216,6 +235,13 @@ pub fn tells(lift: &Lift) -> bool {
 /// Whether the session probably brought a gain that can be followed.
 pub fn is_lifted(lift: &Lift) -> bool {
     lift.pgain >= SURE_OF_GAIN
+}
+
+/// Whether a course of doses on this day has lifted the level enough to follow. In its first six weeks it may still do
+/// so.
+pub fn is_course_lifted(days: u32, known: &Following) -> bool {
+    let (from_day, sure) = COURSE_LIFT;
+    days < from_day || known.pgain >= sure
 }
 
 /// Whether half was more likely gone than not by the end of an interval.
@@ -238,7 +264,7 @@ pub struct Usual {
 
 /// The usual course after a session; `None` until an interval has ended that says something about it.
 pub fn usual(outcomes: &[Outcome]) -> Option<Usual> {
-    let past = intervals(outcomes).rev().skip(1).map(|(_, lift)| lift).filter(|lift| tells(lift)).take(USUAL_OF);
+    let past = ended_intervals(outcomes).rev().filter(|lift| tells(lift)).take(USUAL_OF);
     let mut usual = Usual { intervals: 0, half_gone: 0, from: f64::INFINITY, until: 0.0 };
     for lift in past {
         usual.intervals += 1;
@@ -268,6 +294,13 @@ pub fn personal_half_time(lift: &Lift) -> Option<(f64, f64)> {
     let (intervals, widest) = PERSONAL;
     let is_known = lift.past_intervals >= intervals && until - from <= widest && is_lifted(lift);
     is_known.then_some((from, until))
+}
+
+/// Whether the first session came before any check-in: the person joined in the middle of a treatment.
+pub fn has_joined(days: &[Day]) -> bool {
+    let first = |of: fn(&Day) -> bool| days.iter().position(of);
+    let (session, check_in) = (first(|day| day.session), first(|day| day.level.is_some()));
+    session.is_some_and(|session| check_in.is_none_or(|check_in| session <= check_in))
 }
 
 /// How many days have a check-in so far, as long as there was no session and they are too few for a steady baseline.

@@ -14,6 +14,8 @@ choice! {
         Fading = 0,
         /// Check-ins keep falling below the usual course after a session.
         LowerThanUsual = 1,
+        /// Half of the lift will more likely than not be gone by the time a session could be had.
+        HalfGoneSoon = 2,
     }
 }
 
@@ -95,18 +97,18 @@ record! {
         pub said: Said => flat,
         /// What the person said about it.
         pub verdict: Option<Verdict>,
-        /// "Not again until my next session". It silences only the warning of fading.
+        /// "Not again until my next session". It silences the warning of fading and the note to book, together.
         pub muted: bool,
     } checked by checked
 }
 
 impl FadeAlert {
-    /// Refuses a warning that is not after the session it is about, and a muted one that is not about fading.
+    /// Refuses a warning that is not after the session it is about, and a muted one that says more than that the lift fades.
     pub fn checked(self) -> Result<Self, Problem> {
         if self.day <= self.session {
             return Err(Problem::NotAfterSession { field: "day", day: self.day, session: self.session });
         }
-        if self.muted && self.warning != Warning::Fading {
+        if self.muted && self.warning == Warning::LowerThanUsual {
             return Err(Problem::UnknownChoice { field: "muted", given: "lower than usual".to_owned() });
         }
         Ok(self)

@@ -34,7 +34,7 @@ pub(super) async fn a_fading_lift_is_said_answered_and_silenced(stage: &mut Stag
     app.goes_to("today").await?;
     app.checks_in(&level(AFTER[AFTER.len() - 1])).await?;
 
-    app.says("fade-warning", "More than half of the lift has probably worn off").await?;
+    app.says("fade-warning", "Half of the lift has probably worn off").await?;
     app.says("fade-warning", "10 check-ins").await?;
     app.says("fade-warning", "You may want to tell your clinic").await?;
     app.taps("fade-message-show").await?;

@@ -158,7 +158,7 @@ function Actions({ core, now, reload, done, setDone, always = false }: ActionsPr
           />
         </>
       )}
-      {open && warning.warning === "fading" && (
+      {open && warning.warning !== "lowerThanUsual" && (
         <p>
           <Button kind="text" onPress={() => void answer({ muted: true }, w.muted)} testId="fade-mute">
             {w.mute}

@@ -7,6 +7,7 @@ import w from "#words/fade";
 import type { CoreProps } from "../props";
 import { Alerts } from "./alerts";
 import { BeforeFirst } from "../../parts/fade/before-first";
+import { Booking } from "./booking";
 import { FadeChart, rangeOf } from "./chart";
 import { Past } from "./past";
 import { LEVEL_SIDES } from "../../parts/chart";
@@ -41,6 +42,7 @@ export function FadePlace({ core }: CoreProps) {
             <PlaceWarning core={core} now={fade.now} reload={view.reload} muted={muted(fade)} />
           </Editing>
           <Before now={fade.now} />
+          <Editing>{fade.now.lift && <Booking core={core} asksUsual={fade.now.asksHalfAfter} />}</Editing>
           {fade.days.length > 0 && (
             <Days
               core={core}
@@ -117,7 +119,7 @@ function Why({ now }: { now: FadeNowView }) {
  * on.
  */
 function Before({ now: { next, state } }: { now: FadeNowView }) {
-  if (!next || state === "noSession" || state === "regularDoses") return null;
+  if (!next || state === "noSession" || state === "regularDoses" || state === "doseCourse") return null;
   return (
     <section>
       <h2>{w.before.title}</h2>

@@ -39,8 +39,9 @@ export function Due({ core, view, unsavedSaid, reload }: DueProps) {
   /** An offer is made once, whatever the answer. */
   const take = async (offer: Offer, isTaken: boolean) => {
     const receipt = await core.closeOffer(offer);
-    if (isTaken) go("plan", "staying-well");
-    return isTaken ? null : { message: w.offerClosed, undo: receipt };
+    if (isTaken && offer === "doseCourse") go("doses");
+    if (isTaken && offer === "maintenancePlan") go("plan", "staying-well");
+    return isTaken ? null : { message: w.offers[offer].closed, undo: receipt };
   };
   const later = (form: Form) => (
     <Button
@@ -79,9 +80,9 @@ export function Due({ core, view, unsavedSaid, reload }: DueProps) {
       <Quiet view={view} later={later} />
       {offer && (
         <div class="due" data-testid="plan-offer">
-          <p>{w.offer}</p>
+          <p>{w.offers[offer].ask}</p>
           <Button onPress={() => void attempt(() => take(offer, true))} testId="plan-offer-take">
-            {w.offerTake}
+            {w.offers[offer].take}
           </Button>
           <Button kind="text" onPress={() => void attempt(() => take(offer, false))} testId="plan-offer-close">
             {w.offerClose}

@@ -1,0 +1,87 @@
+//! A course of close doses whose lift is followed.
+
+use serde_json::json;
+use tidemark::app::view::{DoseCourseView, FadeStateName};
+use tidemark::record::kinds::asked::Offer;
+use tidemark::record::kinds::regimen::{EveryDays, Regimen};
+use tidemark::record::kinds::session::{Drug, Route};
+
+use super::{on, save, troches};
+use crate::courses::{Clock, Person, session_on};
+use crate::storage::ready;
+use crate::support::given::date;
+
+fn keep(app: &Person, regimen: Regimen) -> String {
+    ready(app.save_regimen(None, regimen, true)).unwrap().pop().unwrap().id
+}
+
+fn followed(since: &str) -> Regimen {
+    Regimen { every: Some(EveryDays::ONE), ..troches(since, None) }
+}
+
+/// A dose on each of so many days from this one on.
+fn take(app: &Person, first: &str, count: u32) {
+    for at in 0..count {
+        let day = date(first).checked_plus(at).unwrap();
+        save(app, "doseDay", &json!({ "day": day.to_string(), "mark": "taken" })).unwrap();
+    }
+}
+
+fn state(app: &Person) -> FadeStateName {
+    ready(app.today()).unwrap().fade.unwrap().state
+}
+
+fn course(app: &Person, clock: &Clock, day: &str) -> Option<DoseCourseView> {
+    clock.set(day, "12:00");
+    ready(app.fade(60)).unwrap().now.course
+}
+
+#[test]
+fn a_course_is_followed_from_its_first_dose_once_the_person_says_so() {
+    let (app, clock) = on("2026-04-20");
+    keep(&app, followed("2026-04-01"));
+    assert_eq!(state(&app), FadeStateName::RegularDoses, "there was no dose yet");
+    take(&app, "2026-04-03", 18);
+    assert_eq!(state(&app), FadeStateName::DoseCourse);
+    let early = course(&app, &clock, "2026-04-20").unwrap();
+    assert_eq!((early.since.as_str(), early.days, early.lift.is_none()), ("2026-04-03", 17, true));
+    let paused = course(&app, &clock, "2026-04-28").unwrap();
+    assert_eq!((paused.without_dose, paused.paused), (8, true));
+    assert_eq!(course(&app, &clock, "2026-05-04"), None, "two weeks without a dose end it");
+}
+
+#[test]
+fn a_session_in_a_course_is_one_of_its_doses() {
+    let (app, _) = on("2026-04-20");
+    keep(&app, followed("2026-04-01"));
+    take(&app, "2026-04-03", 17);
+    ready(app.save_session(None, session_on("2026-04-20", Route::Intravenous, Drug::Ketamine), true)).unwrap();
+    let fade = ready(app.fade(60)).unwrap().now;
+    assert_eq!((fade.state, fade.course.unwrap().without_dose), (FadeStateName::DoseCourse, 0));
+}
+
+#[test]
+fn of_two_courses_at_once_the_later_counts() {
+    let (app, clock) = on("2026-04-20");
+    keep(&app, followed("2026-04-01"));
+    take(&app, "2026-04-01", 20);
+    keep(&app, Regimen { every: Some(EveryDays::new("everyDays", 2).unwrap()), ..troches("2026-04-15", None) });
+    let now = course(&app, &clock, "2026-04-20").unwrap();
+    assert_eq!((now.since.as_str(), now.days), ("2026-04-15", 5));
+}
+
+#[test]
+fn a_course_of_close_doses_is_offered_once() {
+    let (app, _) = on("2026-04-20");
+    let offer = || ready(app.today()).unwrap().offer;
+    let id = keep(&app, troches("2026-04-01", None));
+    take(&app, "2026-04-03", 7);
+    assert_eq!(offer(), None);
+    take(&app, "2026-04-20", 1);
+    assert_eq!(offer(), Some(Offer::DoseCourse), "eight doses over seventeen days");
+    ready(app.save_regimen(Some(&id), followed("2026-04-01"), false)).unwrap();
+    assert_eq!(offer(), None, "it is followed");
+    ready(app.save_regimen(Some(&id), troches("2026-04-01", None), false)).unwrap();
+    ready(app.close_offer(Offer::DoseCourse)).unwrap();
+    assert_eq!(offer(), None);
+}
