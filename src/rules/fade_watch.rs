@@ -9,7 +9,7 @@ use crate::record::kinds::fade_alert::{FadeAlert, Percent, Said, Warning};
 use crate::record::log::Record;
 use crate::record::time::LocalDay;
 use crate::record::timeline::{Kept, Timeline};
-use crate::rules::fade::{self, Day, Following, Lift, Outcome, State};
+use crate::rules::fade::{self, Day, Following, Lift, Outcome, State, Unsure};
 
 /// The first day after a session on which the person is warned: the first that is wholly beyond 48 hours, whatever the
 /// time of the session.
@@ -35,8 +35,12 @@ const COURSE_LIFT: (u32, f64) = (42, 0.5);
 const USUAL_OF: usize = 4;
 
 /// What can be said about a day. "Lower than usual" is said only once a longer interval has ended: before that there is
-/// no usual course, and somebody whom a first session did not help is told just that.
+/// no usual course, and somebody whom a first session did not help is told just that. Nor is it said in a course of
+/// doses, where no session is followed.
 pub fn state(outcome: &Outcome) -> State {
+    if outcome.course_of_doses.is_some() {
+        return State::CannotTell(Unsure::CourseOfDoses);
+    }
     let is_lower = outcome.lift.as_ref().is_some_and(|lift| is_lower(outcome, lift));
     fade::state(is_lower, outcome.lift.as_ref())
 }
