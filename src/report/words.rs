@@ -416,7 +416,7 @@ pub fn warning(warning: Warning) -> &'static str {
     match warning {
         Warning::Fading => "More than half lost",
         Warning::LowerThanUsual => "Lower than usual",
-        Warning::HalfGoneSoon => "Half soon lost",
+        Warning::HalfGoneSoon => "Half likely lost soon",
     }
 }
 
