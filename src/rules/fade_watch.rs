@@ -307,9 +307,10 @@ pub fn has_joined(days: &[Day]) -> bool {
     session.is_some_and(|session| check_in.is_none_or(|check_in| session <= check_in))
 }
 
-/// How many days have a check-in so far, as long as there was no session and they are too few for a steady baseline.
+/// How many days have a check-in so far, as long as there was neither a session nor a dose of a followed course, and they
+/// are too few for a steady baseline.
 pub fn baseline_days(days: &[Day]) -> Option<u32> {
-    if days.iter().any(|day| day.session) {
+    if days.iter().any(|day| day.session || day.dose) {
         return None;
     }
     let count = days.iter().filter(|day| day.level.is_some()).count();

@@ -174,8 +174,8 @@ view! {
         pub next: Option<NextView>,
         /// Days since the last check-in; `null` before the first.
         pub silent_days: Option<u32>,
-        /// How many days with a check-in there are so far. `null` after the first session, and once there are the 14
-        /// that make a steady baseline.
+        /// How many days with a check-in there are so far. `null` after the first session or dose of a followed course, and
+        /// once there are the 14 that make a steady baseline.
         pub baseline_days: Option<u32>,
         /// There was no check-in before the first session, so that the usual duration of a lift can be asked for.
         pub asks_half_after: bool,

@@ -43,6 +43,7 @@ fn a_course_is_followed_from_its_first_dose_once_the_person_says_so() {
     assert_eq!(state(&app), FadeStateName::RegularDoses, "there was no dose yet");
     take(&app, "2026-04-03", 18);
     assert_eq!(state(&app), FadeStateName::DoseCourse);
+    assert_eq!(ready(app.today()).unwrap().fade.unwrap().baseline_days, None, "no first session is waited for");
     let early = course(&app, &clock, "2026-04-20").unwrap();
     assert_eq!((early.since.as_str(), early.days, early.lift.is_none()), ("2026-04-03", 17, true));
     let paused = course(&app, &clock, "2026-04-28").unwrap();
@@ -66,6 +67,7 @@ fn of_two_courses_at_once_the_later_counts() {
     keep(&app, followed("2026-04-01"));
     take(&app, "2026-04-01", 20);
     keep(&app, Regimen { every: Some(EveryDays::new("everyDays", 2).unwrap()), ..troches("2026-04-15", None) });
+    assert_eq!(state(&app), FadeStateName::DoseCourse);
     let now = course(&app, &clock, "2026-04-20").unwrap();
     assert_eq!((now.since.as_str(), now.days), ("2026-04-15", 5));
 }

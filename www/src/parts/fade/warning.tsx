@@ -1,5 +1,13 @@
 import { useState } from "preact/hooks";
-import type { FadeNowView, Receipt, RemoteCore, SaidThenView, VerdictInput, Verdict } from "../../core/api";
+import type {
+  DoseCourseView,
+  FadeNowView,
+  Receipt,
+  RemoteCore,
+  SaidThenView,
+  VerdictInput,
+  Verdict,
+} from "../../core/api";
 import { Button, Notice } from "..";
 import { explain } from "../../words/explain";
 import { to } from "../../core/route";
@@ -23,7 +31,8 @@ interface WarningProps {
 export function TodayWarning({ core, now, reload }: WarningProps) {
   // What was done here stays in view until the person leaves, even if it silenced the warning itself.
   const [done, setDone] = useState<Done | null>(null);
-  const { warning } = now;
+  const { warning, course } = now;
+  if (course) return <CourseLine course={course} />;
   if (!warning && !done) return null;
   const whole = warning && (warning.verdict === null || done !== null);
   return (
@@ -49,6 +58,18 @@ export function TodayWarning({ core, now, reload }: WarningProps) {
       )}
       <Actions core={core} now={now} reload={reload} done={done} setDone={setDone} />
     </section>
+  );
+}
+
+/** That the lift of a course of doses is going. It cannot be silenced, so it is one quiet line. */
+function CourseLine({ course: { halfLost, paused } }: { course: DoseCourseView }) {
+  if (!halfLost || paused) return null;
+  return (
+    <p>
+      <a href="./" data-place={to("fade")} data-testid="fade-line">
+        {w.doseCourse.lost}
+      </a>
+    </p>
   );
 }
 
