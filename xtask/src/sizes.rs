@@ -10,11 +10,11 @@ use crate::{inputs::files_under, project::Project};
 /// The core.
 const CORE: u64 = 354_000;
 /// What the page loads to start and to show Today, Help now and the first run, with its words in one language.
-const PAGE_SCRIPTS: u64 = 40_000;
+const PAGE_SCRIPTS: u64 = 40_400;
 /// The scripts of all other places, which the page loads when it first shows them.
-const PLACES: u64 = 154_000;
+const PLACES: u64 = 155_000;
 /// The report module. The service worker keeps it for offline use, and nothing waits for it until a report is made.
-const REPORT: u64 = 611_000;
+const REPORT: u64 = 612_000;
 /// The letters module with its faces. It is loaded for a report with letters that the report's own faces lack.
 const LETTERS: u64 = 370_000;
 /// The exchange module.

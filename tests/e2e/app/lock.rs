@@ -18,7 +18,8 @@ impl App {
         self.taps("lock-next").await?;
         self.enters("lock-again", PASSPHRASE).await?;
         self.taps("lock-set").await?;
-        self.seen("lock-done").await?;
+        self.taps("lock-later").await?;
+        self.seen("lock-on").await?;
         Ok(code)
     }
 

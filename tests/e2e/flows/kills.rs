@@ -127,7 +127,7 @@ pub(super) async fn a_kill_leaves_a_restore_whole_or_undone(stage: &mut Stage) -
             // Everything was erased since, so this is another installation.
             app.taps("import-vault-mine").await?;
         }
-        app.says("import-added", &format!(": {RESTORED} ")).await?;
+        app.says("import-added", ": 5,000 ").await?;
         let tap = "
             document.querySelector(`[data-testid='import-add']`).click();
             await new Promise((resolve) => setTimeout(resolve, given[0]));
