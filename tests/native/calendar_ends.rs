@@ -1,6 +1,7 @@
 //! The first and last days of the calendar: no day is moved to make it fit.
 
 use crate::courses::{check_in, nobody, session_on};
+use crate::report::people::all;
 use crate::storage::ready;
 use crate::support::given::{date, items};
 use tidemark::app::failure::Failure;
@@ -13,7 +14,6 @@ use tidemark::record::problem::Problem;
 use tidemark::record::time::{LocalDay, Moment, Zone};
 use tidemark::record::timeline::Timeline;
 use tidemark::record::values::Level;
-use tidemark::report::request::{PaperName, RangeName, ReportRequest};
 use tidemark::report::visit::Visit;
 use tidemark::rules::schedule::Form;
 
@@ -82,15 +82,6 @@ fn a_check_in_of_the_first_day_counts_as_a_day_with_one() {
     let id = RecordId::from_bytes([1; 16]);
     let change = Change::Put(check_in(LocalDay::FIRST));
     let timeline = Timeline::from_log(vec![Entry { sequence: 1, record: id, written: at.clone(), change }]);
-    let all = ReportRequest {
-        range: RangeName::All,
-        from: None,
-        until: None,
-        notes: false,
-        paper: PaperName::A4,
-        name: None,
-        birth_date: None,
-    };
-    let kept = Visit::of(&timeline, &at, &all).unwrap().adherence;
+    let kept = Visit::of(&timeline, &at, &all()).unwrap().adherence;
     assert_eq!((kept.days, kept.days_with_check_in, kept.longest_gap), (5, 1, 4));
 }

@@ -3,6 +3,19 @@ import { act } from "preact/test-utils";
 import { afterEach, vi } from "vitest";
 import type { DraftSlot, RemoteCore } from "../src/core/api";
 
+// The page draws at the width it has, and the test's page has none.
+vi.stubGlobal(
+  "ResizeObserver",
+  class {
+    observe() {
+      // Nothing ever changes its size here.
+    }
+    disconnect() {
+      // There is nothing to end.
+    }
+  },
+);
+
 /** A core that answers what a test says. Any other question fails. */
 export function coreOf(answers: Partial<RemoteCore>): RemoteCore {
   return new Proxy(answers as RemoteCore, {

@@ -23,18 +23,9 @@ use crate::{
 /// Its name in the site.
 pub const FILE: &str = "sbom.cdx.json";
 
-/// Packages that only the build uses, by what the lock file says, but parts of which are in the site: the letters of the
-/// report.
-const TOOLS_WITHIN: [&str; 8] = [
-    "@expo-google-fonts/noto-emoji",
-    "@expo-google-fonts/noto-sans",
-    "@expo-google-fonts/noto-sans-arabic",
-    "@expo-google-fonts/noto-sans-devanagari",
-    "@expo-google-fonts/noto-sans-hebrew",
-    "@expo-google-fonts/noto-sans-math",
-    "@expo-google-fonts/noto-sans-symbols-2",
-    "@expo-google-fonts/noto-sans-thai",
-];
+/// How packages are named that only the build uses, by what the lock file says, but parts of which are in the site: the
+/// letters of the report.
+const FACES: &str = "@expo-google-fonts/";
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -162,7 +153,7 @@ fn checksums(lock: &str) -> BTreeMap<(&str, &str), &str> {
 }
 
 fn npm_packages(packages: &[Package]) -> Result<Vec<Component>> {
-    let within = packages.iter().filter(|package| !package.is_tool || TOOLS_WITHIN.contains(&package.name()));
+    let within = packages.iter().filter(|package| !package.is_tool || package.name().starts_with(FACES));
     within.map(npm_package).collect()
 }
 

@@ -28,7 +28,7 @@ fn tried_medicine(bundle: &mut Bundle, kept: &Kept<'_, Trial>) {
     let name = trial.name.as_ref().map_or("Antidepressant, name not said", Label::as_str);
     let statement = object! {
         "resourceType": "MedicationStatement",
-        "status": if trial.outcome == TrialOutcome::SideEffects { "stopped" } else { "completed" },
+        "status": status(trial.outcome),
         "medicationCodeableConcept": object! { "text": name },
         "subject": person.clone(),
         "effectiveDateTime": trial.when.map(|when| when.to_string()),
@@ -49,7 +49,7 @@ fn tried(bundle: &mut Bundle, kept: &Kept<'_, Trial>, what: TrialKind) {
         TrialKind::Hospital => "Stay in hospital",
         TrialKind::Other => "Another treatment",
     };
-    let status = if trial.outcome == TrialOutcome::SideEffects { "stopped" } else { "completed" };
+    let status = status(trial.outcome);
     let code = Code::Own(format!("tried-{}", what.name()), named(text, trial.name.as_ref()));
     let rest = object! {
         "performedDateTime": trial.when.map(|when| when.to_string()),
@@ -108,4 +108,8 @@ fn went(outcome: TrialOutcome) -> &'static str {
         TrialOutcome::SideEffects => "Stopped for side effects",
         TrialOutcome::Unknown => "The patient does not know how it went",
     }
+}
+
+fn status(outcome: TrialOutcome) -> &'static str {
+    if outcome == TrialOutcome::SideEffects { "stopped" } else { "completed" }
 }

@@ -177,6 +177,7 @@ fn pruned(value: Value) -> Value {
         Value::Null => false,
         Value::List(values) => !values.is_empty(),
         Value::Text(text) => !text.is_empty(),
+        Value::Object(fields) => !fields.is_empty(),
         _ => true,
     };
     let is_allowed = |letter: &char| *letter >= ' ' || ['\t', '\n', '\r'].contains(letter);

@@ -33,6 +33,8 @@ enum Named {
     Health,
     Records,
     Table,
+    /// XML that lies beside nothing better: the export of the Health app, packed anew.
+    Xml,
 }
 
 /// Where a file is in the archive, and its name.
@@ -81,7 +83,7 @@ pub(super) fn open<T>(
             let json = if text.starts_with(b"{") { Ok(text) } else { STANDARD.decode(text) };
             json.map(Inside::Diary).map_err(|_| Unfit::NoDiary)
         }
-        Named::Health => with_reader(&archive, &first()?, health).map(Inside::Health),
+        Named::Health | Named::Xml => with_reader(&archive, &first()?, health).map(Inside::Health),
         Named::Records => unpack_at(&first()?).map(Inside::Records),
         Named::Table => {
             let table = |place: Place| unpack_at(&place).map(|table| (place.name, table));
@@ -124,13 +126,15 @@ fn named(path: &[u8]) -> Result<Option<Named>, Unfit> {
     if ends(b".daylio") {
         return Ok(Some(Named::Diary));
     }
-    let is_of_health = begins(b"apple_health") || !path.contains(&b'/');
-    Ok(if ends(b".xml") && !ends(b"_cda.xml") && !name.starts_with(b"[") && is_of_health {
+    let is_xml = ends(b".xml") && !ends(b"_cda.xml") && !name.starts_with(b"[");
+    Ok(if is_xml && begins(b"apple_health") {
         Some(Named::Health)
     } else if ends(b".json") {
         Some(Named::Records)
     } else if ends(b".csv") || ends(b".tsv") {
         Some(Named::Table)
+    } else if is_xml && !path.contains(&b'/') {
+        Some(Named::Xml)
     } else {
         None
     })

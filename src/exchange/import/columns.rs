@@ -64,14 +64,20 @@ fn nearest(number: f64) -> Option<u16> {
 }
 
 /// Both numbers of a pressure in one cell, and a third if there is one: "121/79", "121 - 79 mmHg", "121/79/64".
-pub(super) fn pair(cell: &str) -> Option<(u16, u16, Option<&str>)> {
-    const BETWEEN: [&str; 7] = ["/", "-", "\\", "|", "–", "／", "over"];
+pub(super) fn pair(cell: &str) -> Option<(u16, u16, Option<String>)> {
+    if cell.is_ascii() { pair_in(cell) } else { pair_in(&clock::plain(cell)) }
+}
+
+fn pair_in(cell: &str) -> Option<(u16, u16, Option<String>)> {
+    const BETWEEN: [&str; 6] = ["/", "-", "\\", "|", "–", "over"];
     let (upper, rest) = leading(cell.trim())?;
     let lower = BETWEEN.iter().find_map(|between| rest.trim_start().strip_prefix(between))?.trim_start();
     let (lower_number, rest) = leading(lower)?;
-    let pulse = BETWEEN.iter().find_map(|between| rest.trim_start().strip_prefix(between));
-    let lower = if pulse.is_some() { lower_number } else { number(lower)? };
-    Some((nearest(upper)?, nearest(lower)?, pulse.map(str::trim)))
+    let third = BETWEEN.iter().find_map(|between| rest.trim_start().strip_prefix(between)).map(str::trim);
+    let lower = if third.is_some() { lower_number } else { number(lower)? };
+    // What follows may also be a remark: "120/80 - left arm".
+    let pulse = third.filter(|third| third.starts_with(|letter: char| letter.is_ascii_digit()));
+    Some((nearest(upper)?, nearest(lower)?, pulse.map(str::to_owned)))
 }
 
 /// Words without markup; `None` for an empty cell. What is too long is cut and marked with an ellipsis.

@@ -344,9 +344,11 @@ fn is_joined(text: &str) -> bool {
     text.chars().all(|letter| matches!(letter, '\u{590}'..='\u{6ff}' | '\u{e00}'..='\u{e7f}' | '\u{2e80}'..))
 }
 
-/// Whether the name of a column says that its times are world time: "Date (UTC)".
+/// Whether the name of a column says that its times are world time: "Date (UTC)", and not "Date (GMT+2)".
 pub(super) fn names_world_time(name: &str) -> bool {
-    words(name).iter().any(|word| matches!(word.as_str(), "utc" | "gmt"))
+    let words = words(name);
+    let is_other = |word: &String| word.starts_with(|letter: char| letter.is_ascii_digit());
+    words.iter().any(|word| matches!(word.as_str(), "utc" | "gmt")) && !words.iter().any(is_other)
 }
 
 /// The words of a name: `startDate`, `time_offset` and `SYS(mmHg)` have two.

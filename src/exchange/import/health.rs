@@ -32,7 +32,8 @@ pub(super) fn read(mut input: impl Input, setting: &Setting<'_>) -> Result<Read,
         let length = input.read(&mut block).map_err(|_| Unfit::NoDiary)?;
         if length == 0 {
             health.end();
-            return Ok(health.read(setting));
+            // In an archive it may be any XML.
+            return if health.taken.is_health { Ok(health.read(setting)) } else { Err(Unfit::Xml) };
         }
         health.push(&block[..length])?;
     }
@@ -92,6 +93,8 @@ impl Health {
 /// What has been read so far.
 #[derive(Default)]
 struct Taken {
+    /// Whether the export's own tag was there.
+    is_health: bool,
     /// By when it was taken and what took it. A reading stands in the file twice: alone and in its pair.
     pressures: BTreeMap<(String, String), Pressure>,
     moods: Vec<Mood>,
@@ -114,7 +117,9 @@ struct Mood {
 
 impl Taken {
     fn tag(&mut self, line: u32, tag: &str) {
-        if tag.starts_with("Record ") {
+        if tag.starts_with("HealthData") {
+            self.is_health = true;
+        } else if tag.starts_with("Record ") {
             match attribute(tag, "type") {
                 Some(HEART_RATE) => self.beat(tag),
                 Some(SYSTOLIC) => self.pressure(line, tag, |pressure, value| pressure.systolic = value),
@@ -208,7 +213,7 @@ fn each_tag(text: &[u8], lines: &mut u32, take: &mut dyn FnMut(u32, &str)) -> us
 fn may_be_taken(tag: &[u8]) -> bool {
     match tag.strip_prefix(b"Record type=\"HKQuantityTypeIdentifier") {
         Some(kind) => kind.starts_with(b"BloodPressure") || kind.starts_with(b"HeartRate\""),
-        None => tag.starts_with(b"Record ") || tag.starts_with(b"StateOfMind "),
+        None => [&b"Record "[..], b"StateOfMind ", b"HealthData"].iter().any(|kind| tag.starts_with(kind)),
     }
 }
 

@@ -4,6 +4,7 @@ mod guess;
 
 use std::borrow::Cow;
 
+use super::sniff::has_many_controls;
 use super::{Letters, Unfit};
 use crate::exchange::limit::{Limit, MAX_BYTES};
 
@@ -59,7 +60,7 @@ pub(super) fn text(bytes: &[u8], letters: Option<Letters>) -> Result<Decoded<'_>
     if letters.is_none() && is_mostly_utf8(bytes) {
         return limited(String::from_utf8_lossy(bytes).into_owned()).map(|text| sure(text.into()));
     }
-    if bytes.iter().any(|byte| *byte < 9) {
+    if has_many_controls(bytes.iter().map(|byte| char::from(*byte))) {
         return Err(Unfit::UnknownKind);
     }
     if letters.is_none() && guess::is_east_asian(bytes) {

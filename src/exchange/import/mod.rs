@@ -244,7 +244,11 @@ fn read_tables(tables: Vec<(String, Vec<u8>)>, answers: &Answers, setting: &Sett
     let names: Vec<String> = tables.iter().map(|(name, _)| name.clone()).collect();
     let is_single = tables.len() == 1;
     for (name, table) in tables {
-        let Ok(sniff::Kind::Text(text, unsure)) = sniff::kind(&table, answers.letters) else { continue };
+        let (text, unsure) = match sniff::kind(&table, answers.letters) {
+            Ok(sniff::Kind::Text(text, unsure)) => (text, unsure),
+            Err(unfit) if is_single => return Err(unfit),
+            _ => continue,
+        };
         let read = read_text(text, unsure, answers, setting);
         match read {
             Ok(mut read) if is_single || !read.asks_for_columns() => {

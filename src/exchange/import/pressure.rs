@@ -81,7 +81,7 @@ pub(super) fn read_columns(table: &Table, columns: &Columns, answers: &Answers, 
             }
             pressure => pressure,
         };
-        let pulse = pulse(beside.unwrap_or(line.maybe(numbers.pulse)), &mut without);
+        let pulse = pulse(beside.as_deref().unwrap_or(line.maybe(numbers.pulse)), &mut without);
         let note = words("note", line.maybe(note), &mut without).filter(|note| !is_blank(note.as_str()));
         let what = What::Pressure { pressure: pressure.map_err(Reason::Refused)?, pulse };
         Ok(Found { at: at.when, utc: at.utc, what, note, without })
@@ -99,7 +99,7 @@ pub(super) fn read_columns(table: &Table, columns: &Columns, answers: &Answers, 
 
 impl Numbers {
     /// The upper and the lower number of a row, and what stands behind them in their cell: "121/79/64".
-    fn of(self, line: Line<'_>) -> Option<(u16, u16, Option<&str>)> {
+    fn of(self, line: Line<'_>) -> Option<(u16, u16, Option<String>)> {
         match self.lower {
             Some(lower) => Some((whole(line.cell(self.upper))?, whole(line.cell(lower))?, None)),
             None => pair(line.cell(self.upper)),

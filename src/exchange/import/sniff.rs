@@ -96,12 +96,17 @@ fn after_comment(head: &[u8]) -> &[u8] {
     end.map_or(head, |end| head[end + 3..].trim_ascii_start())
 }
 
-/// Whether more than a stray control character is in it.
 fn is_binary(text: &str) -> bool {
-    /// One character in so many may be one.
+    has_many_controls(text.chars())
+}
+
+/// Whether more than a stray control character is among these.
+pub(super) fn has_many_controls(characters: impl Iterator<Item = char>) -> bool {
+    /// One in so many may be one.
     const STRAY: usize = 20;
-    let never = text.chars().filter(|character| NEVER_TEXT.contains(character)).count();
-    never * STRAY > text.len()
+    let count = |(never, all), character| (never + usize::from(NEVER_TEXT.contains(&character)), all + 1);
+    let (never, all) = characters.fold((0, 0), count);
+    never * STRAY > all
 }
 
 /// Whether JSON is a resource of FHIR.

@@ -47,10 +47,8 @@ pub enum Unfit {
     /// A text whose lines have no cells.
     #[error("this text is not a table: export a table (CSV) from the app it comes from")]
     NoTable,
-    /// A text in an older set of Chinese, Japanese or Korean letters.
-    #[error(
-        "this text has Chinese, Japanese or Korean letters of an older kind: save it as UTF-8 and choose that file"
-    )]
+    /// A text in an older set of letters that is none of ours, most often a Chinese, Japanese or Korean one.
+    #[error("this text has letters of an older kind that are not known here: save it as UTF-8 and choose that file")]
     EastAsian,
     /// Medical records in FHIR.
     #[error("this is a FHIR file, which is not read here: Tidemark's own JSON can be")]

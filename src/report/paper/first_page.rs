@@ -12,9 +12,6 @@ use crate::report::{MODEL_VERSION, words};
 use crate::rules::regular_doses::extra_in_month;
 use crate::rules::remission::VERSION;
 
-/// The most lines of a cell on the first page.
-const LINES: u32 = 2;
-
 pub(super) fn blocks(visit: &Visit<'_>, room: Room, width: f32) -> Vec<PaperBlock> {
     let judges = visit.edition.judges();
     let mut page = vec![PaperBlock::Flag { text: safety::line(visit) }];
@@ -79,6 +76,9 @@ fn then_and_now(visit: &Visit<'_>) -> Vec<PaperBlock> {
         ]);
     }
     rows.retain(|row| row[1..].iter().any(|cell| cell != words::UNKNOWN));
+    if rows.is_empty() {
+        return Vec::new();
+    }
     vec![PaperBlock::Table(Table::new("At the start and now", &[("Item", 2.7), (">Start", 0.9), (">Now", 1.3)], rows))]
 }
 
@@ -104,7 +104,7 @@ fn costs(visit: &Visit<'_>, room: Room) -> Vec<PaperBlock> {
             ]
         });
         let columns = [("Effect", 2.2), (">Sessions", 0.9), ("Worst", 1.1), ("Earlier, later half", 1.8)];
-        blocks.push(PaperBlock::Table(Table::new(&caption, &columns, rows.collect()).in_lines(LINES)));
+        blocks.push(PaperBlock::Table(Table::new(&caption, &columns, rows.collect()).in_lines(treatment::LINES)));
         if visit.effects.len() > room.effects {
             blocks.push(PaperBlock::text(format!("{} more in the appendix.", visit.effects.len() - room.effects)));
         }

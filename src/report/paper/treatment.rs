@@ -10,7 +10,7 @@ use crate::rules::fade_watch::Usual;
 use crate::rules::red_flag::RedFlag;
 
 /// The most lines of a cell on the first page.
-const LINES: u32 = 2;
+pub(super) const LINES: u32 = 2;
 /// How many drugs and routes are named, the latest. The appendix has each session.
 const KINDS: usize = 3;
 
@@ -165,10 +165,7 @@ pub(super) fn half_gone(half: HalfGone) -> String {
 
 /// What the fade model says at the end of the range, and the next date.
 pub(super) fn lift(visit: &Visit<'_>) -> Option<String> {
-    if !visit.edition.judges() || visit.sessions.is_empty() {
-        return None;
-    }
-    let Some(fade) = visit.fade else { return Some(next_planned(visit)) };
+    let fade = visit.fade.filter(|_| visit.edition.judges())?;
     let mut said = Vec::new();
     let since = format!("{} after the session of {}", words::days(fade.days), words::day(fade.session));
     match fade.state {

@@ -187,6 +187,6 @@ pub(super) struct Run {
 
 /// The mark that keeps each line of a paragraph in the paragraph's direction, which its first letter tells.
 pub(super) fn direction(paragraph: &str) -> char {
-    let first = paragraph.chars().find(|letter| letter.is_ascii_alphabetic() || *letter >= '\u{c0}');
+    let first = paragraph.chars().find(|letter| letter.is_alphabetic());
     if first.is_some_and(|letter| ('\u{590}'..='\u{8ff}').contains(&letter)) { RIGHT_TO_LEFT } else { LEFT_TO_RIGHT }
 }

@@ -52,7 +52,10 @@ impl<'a> Lived<'a> {
             since <= range.until && until.is_none_or(|until| until >= range.from)
         };
         let regimens = timeline.regimens().rev().map(|kept| kept.value);
-        let taken = |medicine: &&Medicine| medicine.until.is_none_or(|until| until.first_day() > range.until);
+        let taken = |medicine: &&Medicine| {
+            medicine.since.is_none_or(|since| since.first_day() <= range.until)
+                && medicine.until.is_none_or(|until| until.first_day() > range.until)
+        };
         let therapies = timeline.therapies().map(|kept| kept.value);
         Self {
             regimens: regimens

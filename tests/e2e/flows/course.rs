@@ -20,7 +20,7 @@ pub(super) async fn one_form_ends_no_remission(stage: &mut Stage) -> Result<()> 
     app.fills_phq9(today - Days::new(2), &Form::of("111111000", 1)?).await?;
     app.reads_course().await?;
     state(&app, "remission").await?;
-    app.says("course-paused", "One form alone ends nothing").await?;
+    app.says("course-paused", "One form alone does not end your remission").await?;
     app.check_access("a paused remission").await?;
     app.taps("course-history").await?;
     ensure!(app.page_text().await?.contains("Remission, paused"), "the history does not show the pause");

@@ -95,7 +95,7 @@ pub(super) async fn nobody_gets_in_without_being_verified(stage: &mut Stage) -> 
     device.verifies_nobody().await?;
     app.taps("passkey-add").await?;
     app.taps("passkey-next").await?;
-    app.says("passkey-error", "did not go on").await.context("making one")?;
+    app.says("passkey-error", "did not continue").await.context("making one")?;
     ensure!(device.passkeys().await?.is_empty(), "a passkey was made for somebody who was not verified");
     // Too many fingers that it does not know block a device.
     device.leaves().await?;

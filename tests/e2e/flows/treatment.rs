@@ -111,7 +111,7 @@ pub(super) async fn the_day_of_a_session_is_kept_tap_by_tap(stage: &mut Stage) -
     app.taps("pressure-add").await?;
     type_on_keypad(&app, "120080").await?;
     app.taps("pressure-save").await?;
-    app.says("pressure-refused", "Lower number: this begins with 0").await?;
+    app.says("pressure-refused", "Bottom number: this begins with 0").await?;
     app.says("pressure-systolic", "120").await?;
     app.taps("pressure-cancel").await?;
     app.taps("pressure-add").await?;

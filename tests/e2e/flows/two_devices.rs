@@ -153,7 +153,7 @@ pub(super) async fn a_removed_device_is_told_what_to_do(stage: &mut Stage) -> Re
     let cloud = files(&one).await?;
     takes_with(&other, &cloud).await?;
     exchanges(&other, "unreadable").await?;
-    other.says("devices-outcomes", "bring it in by hand").await?;
+    other.says("devices-outcomes", "restore it by hand").await?;
     other.chooses_backup(&ours).await?;
     other.seen("open-file").await?;
     other.opens_file(&code).await?;

@@ -8,6 +8,8 @@ mod told;
 use told::{Request, Source};
 
 use super::fixture;
+use tidemark::exchange::import::{Answers, Unfit};
+use tidemark::record::timeline::Timeline;
 
 /// A file and how it is imported.
 struct Case {
@@ -123,11 +125,31 @@ fn write_what_the_cases_give() {
 #[test]
 fn a_backup_with_pictures_of_more_than_64_mb_is_read() {
     let diary = fixture("cases/15-backup-not-zipped.daylio");
-    let mut bytes = Vec::new();
-    let mut archive = rawzip::ZipArchiveWriter::new(&mut bytes);
     let picture = vec![7_u8; 1 << 20];
     let pictures = (0..70).map(|number| (format!("assets/photos/{number}.jpg"), picture.as_slice()));
-    for (name, content) in pictures.chain([("backup.daylio".to_owned(), diary.as_slice())]) {
+    let bytes = archive(pictures.chain([("backup.daylio".to_owned(), diary.as_slice())]));
+    assert!(bytes.len() > 70 << 20);
+    let run = super::first(&bytes, &Answers::default());
+    assert_eq!(super::said(&run), ["2025-08-31 20:05 4 of 1–5"]);
+}
+
+#[test]
+fn xml_beside_a_table_is_not_taken_for_health_data() {
+    let table = b"Date,Systolic,Diastolic\n2025-12-28,121,79\n".as_slice();
+    let xml = b"<metadata><app>x</app></metadata>".as_slice();
+    let file = archive([("metadata.xml".to_owned(), xml), ("readings.csv".to_owned(), table)]);
+    let run = super::first(&file, &Answers::default());
+    assert_eq!(super::said(&run), ["2025-12-28 121/79 0"]);
+    let alone = archive([("metadata.xml".to_owned(), xml)]);
+    let unfit = super::dry_run(&alone, &Answers::default(), &Timeline::default()).unwrap_err();
+    assert_eq!(unfit, Unfit::Xml);
+}
+
+/// An archive with these files.
+fn archive<'a>(files: impl IntoIterator<Item = (String, &'a [u8])>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut archive = rawzip::ZipArchiveWriter::new(&mut bytes);
+    for (name, content) in files {
         let (mut entry, config) =
             archive.new_file(name.as_str()).compression_method(rawzip::CompressionMethod::STORE).start().unwrap();
         let mut writer = config.wrap(&mut entry);
@@ -136,7 +158,5 @@ fn a_backup_with_pictures_of_more_than_64_mb_is_read() {
         entry.finish(descriptor).unwrap();
     }
     archive.finish().unwrap();
-    assert!(bytes.len() > 70 << 20);
-    let run = super::first(&bytes, &tidemark::exchange::import::Answers::default());
-    assert_eq!(super::said(&run), ["2025-08-31 20:05 4 of 1–5"]);
+    bytes
 }

@@ -316,3 +316,33 @@ fn a_phone_that_has_moved_knows_what_is_here() {
     let run = import::dry_run(&reading("2026-04-28 02:15"), &Answers::default(), &setting).unwrap();
     assert_eq!((run.add.len(), run.already), (0, 1));
 }
+
+#[test]
+fn a_distance_beside_utc_is_another_zone() {
+    let run = row("Date (GMT+2),Systolic,Diastolic", "2025-12-28 07:12,121,79");
+    assert_eq!(said(&run), ["2025-12-28 07:12 121/79 0"]);
+}
+
+#[test]
+fn a_remark_behind_a_pressure_is_no_pulse() {
+    for pressure in ["120/80 - left arm", "120/80/"] {
+        let run = row("Date,Blood pressure,Pulse", &format!("2025-12-28,{pressure},64"));
+        assert_eq!(said(&run), ["2025-12-28 120/80 64"], "{pressure}");
+    }
+}
+
+#[test]
+fn a_pressure_in_digits_of_other_scripts_is_read() {
+    for pressure in ["１２１／７９", "١٢١/٧٩"] {
+        let run = row("Date,Blood pressure", &format!("2025-12-28,{pressure}"));
+        assert_eq!(said(&run), ["2025-12-28 121/79 0"], "{pressure}");
+    }
+}
+
+#[test]
+fn a_part_of_a_day_is_no_hour_with_more_than_59_minutes() {
+    for (part, time) in [("0.75", "18:00"), ("0.9999", "23:59")] {
+        let run = row("Date,Time,Systolic,Diastolic", &format!("2025-12-28,{part},121,79"));
+        assert_eq!(said(&run), [format!("2025-12-28 {time} 121/79 0")], "{part}");
+    }
+}

@@ -4,6 +4,6 @@ mod letters;
 mod lived;
 mod log;
 mod pdf;
-mod people;
+pub(crate) mod people;
 mod status;
 mod visit;

@@ -11,8 +11,10 @@ export const inspectBackup = (file: File): Promise<Inspected> =>
   withBackup(trustedBackupUrl(), (ask) => ask("inspect", file));
 
 /** Whether a file is sealed as backups are, whoever made it. */
-export const isSealed = async (file: File): Promise<boolean> => (await file.slice(0, SEALED.length).text()) === SEALED;
-const SEALED = "age-encryption.org/v1";
+export const isSealed = async (file: File): Promise<boolean> => SEALED.test(await file.slice(0, LONGEST).text());
+/** The beginnings that the import takes for a backup too. */
+const SEALED = /^(age-encryption\.org\/|-----BEGIN AGE )/;
+const LONGEST = 19;
 
 /** The key of a passphrase for a file. */
 export const passphraseKey = (passphrase: string, kdf: Kdf): Promise<BackupKey> =>

@@ -65,7 +65,8 @@ export function RecordForm({ title, lede, list, save, draft, keep, remove, testI
   const discard = draft?.discard ?? nothingKept;
   const removed = async (work: () => Promise<Receipt>) => {
     const receipt = await work();
-    await discard();
+    // The record is gone all the same.
+    await discard().catch(() => undefined);
     return [receipt];
   };
   return (

@@ -1,20 +1,7 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { at, coreOf, isThere, part, press, show } from "../../test/page";
 import type { Marks, RegimensView, RegimenView, TherapiesView, TherapyView } from "../core/api";
 import { Lanes } from "./lanes";
-
-// The page draws at the width it has, and the test's page has none.
-vi.stubGlobal(
-  "ResizeObserver",
-  class {
-    observe() {
-      // Nothing ever changes its size here.
-    }
-    disconnect() {
-      // There is nothing to end.
-    }
-  },
-);
 
 const marks = (id: string) => part<Marks>({ id });
 const therapy = (what: "talk" | "ect", since: string, until: string | null): TherapyView => ({

@@ -187,7 +187,8 @@ pub(super) fn alone(tokens: &[Token<'_>]) -> Option<Found> {
         }
         // A date with dots goes on with another one.
         [Number(_), Sign('.'), Number(_), Sign('.'), ..] => find(tokens),
-        [Number(hour), Sign('.' | ','), Number(minute), ..] if two(minute) => {
+        // No hour has more than 59 minutes, but a part of a day may be 0.75.
+        [Number(hour), Sign('.' | ','), Number(minute), ..] if two(minute) && (hour != "0" || minute < "60") => {
             Some(finish(tokens, (0, 3), hour, minute))
         }
         // A spreadsheet's part of a day.
@@ -202,8 +203,8 @@ pub(super) fn alone(tokens: &[Token<'_>]) -> Option<Found> {
 /// The minute at this part of a day, given in decimals: 3 is 0.3.
 pub(super) fn of_part(decimals: &str) -> Option<MinuteOfDay> {
     let part: f64 = format!("0.{decimals}").parse().ok()?;
-    let minutes = (part * f64::from(MinuteOfDay::COUNT)).round();
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 1,440")]
+    let minutes = (part * f64::from(MinuteOfDay::COUNT)).round().min(f64::from(MinuteOfDay::COUNT - 1));
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 1,439")]
     MinuteOfDay::new(minutes as u16)
 }
 

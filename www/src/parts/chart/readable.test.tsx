@@ -3,39 +3,26 @@ import { at, settled, show } from "../../../test/page";
 import { Readable, type Reading } from "./readable";
 import { Tide, type TideData } from "./tide";
 
-// The page draws at the width it has, and the test's page has none.
-vi.stubGlobal(
-  "ResizeObserver",
-  class {
-    observe() {
-      // Nothing ever changes its size here.
-    }
-    disconnect() {
-      // There is nothing to end.
-    }
-  },
-);
-
 const readings: Reading[] = [
   { at: 0, value: 4, text: "4", said: () => ["Mon 2 Nov"], place: "today/2026-11-02" },
   { at: 1, value: null, text: "–", said: () => ["Tue 3 Nov, no check-in"], place: "today/2026-11-03" },
   { at: 2, value: 7, text: "7", said: () => ["today", "day 1 after 3 Nov"] },
 ];
 
-const chart = () =>
-  show(
-    <Readable
-      title="Your mood by day."
-      height={112}
-      sides={[0, 0]}
-      range={[0, 2]}
-      values={[0, 10]}
-      readings={readings}
-      testId="water"
-    >
-      {() => null}
-    </Readable>,
-  );
+const drawn = (range: readonly [number, number] = [0, 2]) => (
+  <Readable
+    title="Your mood by day."
+    height={112}
+    sides={[0, 0]}
+    range={range}
+    values={[0, 10]}
+    readings={readings}
+    testId="water"
+  >
+    {() => null}
+  </Readable>
+);
+const chart = () => show(drawn());
 
 const slider = () => at("water-slider");
 const key = (name: string) =>
@@ -98,6 +85,26 @@ test("the readout opens what it says, and so does a second tap on the same day, 
   await touch("pointermove", 14);
   await touch("pointerup", 60);
   expect(opened, "a finger drawn over the chart opens nothing").toHaveBeenCalledTimes(2);
+});
+
+test("the browser keeps its own keys, and another button than the first opens nothing", async () => {
+  await chart();
+  const back = new KeyboardEvent("keydown", { key: "ArrowLeft", altKey: true, cancelable: true, bubbles: true });
+  await settled(() => slider().dispatchEvent(back));
+  expect([back.defaultPrevented, value()]).toEqual([false, "7, today, day 1 after 3 Nov"]);
+  await key("Home");
+  const opened = vi.fn((event: Event) => event.preventDefault());
+  at("water-read").addEventListener("click", opened);
+  for (const type of ["pointerdown", "pointerup"])
+    await settled(() => slider().dispatchEvent(new PointerEvent(type, { clientX: 0, button: 2, bubbles: true })));
+  expect(opened).not.toHaveBeenCalled();
+});
+
+test("other days are read from the last, whatever was read of those before", async () => {
+  const page = await chart();
+  await key("Home");
+  await page(drawn([0, 9]));
+  expect(value()).toBe("7, today, day 1 after 3 Nov");
 });
 
 const tide = (data: Partial<TideData>) =>

@@ -41,9 +41,12 @@ const TAP = 10;
 
 /**
  * A drawing that can be read by touch, by mouse and with arrow keys: a hairline, a ring, and one line above. A tap on
- * that line, or a second tap on the same place, opens what was read. Scrolling up and down goes on over it.
+ * that line, or a second tap on the same place, opens what was read. Scrolling up and down goes on over it. When it is
+ * about other days, it is read anew from the last.
  */
-export function Readable({ title, height, sides, range, values, readings, children, testId }: ReadableProps) {
+export const Readable = (props: ReadableProps) => <Reader key={props.range.join(" ")} {...props} />;
+
+function Reader({ title, height, sides, range, values, readings, children, testId }: ReadableProps) {
   const slider = useRef<HTMLDivElement>(null);
   const link = useRef<HTMLAnchorElement>(null);
   const pressed = useRef<{ x: number; again: number | null } | null>(null);
@@ -74,6 +77,7 @@ export function Readable({ title, height, sides, range, values, readings, childr
     return place;
   };
   const press = (event: PointerEvent) => {
+    if (event.button !== 0) return;
     pressed.current = { x: event.clientX, again: chosen };
     pick(event);
   };
@@ -81,11 +85,14 @@ export function Readable({ title, height, sides, range, values, readings, childr
     if (pressed.current || event.pointerType === "mouse") pick(event);
   };
   const lift = (event: PointerEvent) => {
+    if (event.button !== 0) return;
     const { x: start, again } = pressed.current ?? { x: event.clientX, again: null };
     pressed.current = null;
     if (Math.abs(event.clientX - start) < TAP && pick(event) === again) link.current?.click();
   };
   const key = (event: KeyboardEvent) => {
+    // With these, the arrow keys are the browser's: Back and Forward.
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "Enter") link.current?.click();
     const next = moved(event.key, at, last);
     if (next === null) return;

@@ -15,7 +15,8 @@ interface GoalLineProps {
 
 /** How near a goal was, week by week. */
 export function GoalLine({ goal: { marks, value, looks }, days: [from, to] }: GoalLineProps) {
-  const readings = looks.filter(({ day }) => day >= from && day <= to).map(reading);
+  const drawn = looks.filter(({ day }) => day >= from && day <= to);
+  const readings = drawn.map(reading);
   if (readings.length === 0) return null;
   const range = [dayNumber(from), dayNumber(to)] as const;
   return (
@@ -24,7 +25,7 @@ export function GoalLine({ goal: { marks, value, looks }, days: [from, to] }: Go
         caption: value.text,
         head: w.tableHead,
         right: [1],
-        rows: looks.map((of) => [mediumDay(of.day), of.score]),
+        rows: drawn.map((of) => [mediumDay(of.day), of.score]),
       })}
       testId={`goal-line-${marks.id}`}
     >

@@ -4,6 +4,7 @@ import { country, ELSEWHERE, setCountry } from "./country";
 import { mediumDay } from "../../words/days";
 import { dial } from "./dial";
 import { ownHelp } from "../../core/own-help";
+import { locale } from "../../core/language";
 import { to } from "../../core/route";
 import { hasNoTalkLine, reach } from "./visible-lines";
 import { words } from "../../words";
@@ -113,7 +114,9 @@ export function CountryField() {
       label={w.country}
       value={country.value}
       options={[
-        ...countries.map((known) => ({ value: known.code, label: countryName(known) })),
+        ...countries
+          .map((known) => ({ value: known.code, label: countryName(known) }))
+          .sort((one, next) => one.label.localeCompare(next.label, locale)),
         { value: ELSEWHERE, label: w.choose },
       ]}
       onChange={setCountry}

@@ -40,7 +40,7 @@ test("another device is removed and brought back, this one cannot be", async () 
   expect(removeDevice).toHaveBeenCalledWith(other.device);
   expect(document.querySelector("[data-testid=device][data-removed]")?.textContent).toContain("Removed.");
   expect(document.body.textContent).not.toContain("was read on");
-  expect(at("device-bring-back").getAttribute("aria-label")).toContain("Bring it back");
+  expect(at("device-bring-back").getAttribute("aria-label")).toContain("Restore it");
   await press("device-bring-back");
   expect(bringDeviceBack).toHaveBeenCalledWith(other.device);
   expect(document.querySelector("[data-testid=device][data-removed]")).toBeNull();

@@ -11,19 +11,6 @@ import type {
 } from "../../core/api";
 import { CourseChart } from "./chart";
 
-// The page draws at the width it has, and the test's page has none.
-vi.stubGlobal(
-  "ResizeObserver",
-  class {
-    observe() {
-      // Nothing ever changes its size here.
-    }
-    disconnect() {
-      // There is nothing to end.
-    }
-  },
-);
-
 const form = (id: string, day: string, shown: number) =>
   part<CourseFormView>({ id, day, total: { shown, imputed: false, band: "mild" }, typed: false, joined: true });
 const mood = (day: string, value: number, worst = 100, best = 500) =>

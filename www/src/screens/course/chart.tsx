@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { CourseView, LevelsView, RemoteCore } from "../../core/api";
+import { Notice } from "../../parts";
 import { reaches, since, usual, type Reach } from "../../parts/chart/range";
 import { Switch } from "../../parts/chart/switch";
 import { useView } from "../../parts/view";
@@ -32,8 +33,9 @@ export function CourseChart({ core, course }: CourseChartProps) {
   const [measure, setMeasure] = useState<Measure>(scored ? "score" : "mood");
   const [chosen, setChosen] = useState<Reach | null>(null);
   const ofDays = measure !== "score";
-  const { view: levels } = useView(async () => (ofDays ? core.levels(EVER) : null), ofDays);
+  const { view: levels, error } = useView(async () => (ofDays ? core.levels(EVER) : null), ofDays);
 
+  if (!scored && error !== null) return <LevelsFailed error={error} />;
   if (!scored && (levels === null || levels.days.length + levels.imported.length === 0)) return null;
 
   const today = dayNumber(course.today);
@@ -52,9 +54,11 @@ export function CourseChart({ core, course }: CourseChartProps) {
         testId="course-measure"
       />
       {measure === "score" ? (
-        <ScoreChart key={reach} core={core} course={course} range={range} />
+        <ScoreChart core={core} course={course} range={range} />
+      ) : levels ? (
+        <LevelChart key={measure} of={measure} levels={levels} course={course} range={range} />
       ) : (
-        levels && <LevelChart key={`${measure} ${reach}`} of={measure} levels={levels} course={course} range={range} />
+        <LevelsFailed error={error} />
       )}
       {choices.length > 1 && (
         <Switch
@@ -69,6 +73,10 @@ export function CourseChart({ core, course }: CourseChartProps) {
     </>
   );
 }
+
+const LevelsFailed = ({ error }: { error: string | null }) => (
+  <Notice kind="attention" message={error} testId="course-levels-error" />
+);
 
 /** The first form or session; for a chart of days the first day with a level too. ISO days compare as text. */
 function firstDay({ forms, sessions, today }: CourseView, levels: LevelsView | null): string {

@@ -74,7 +74,7 @@ export function LevelChart({ of, levels: view, course: { fade, nextSession }, ra
           title={w.saysDays[of]}
           height={HEIGHT}
           top={of === "sleep" ? hours : BEST}
-          ticks={of === "sleep" ? [0, 4, 8, 12] : [0, 5, 10]}
+          ticks={of === "sleep" ? Array.from({ length: hours / 4 + 1 }, (_, at) => at * 4) : [0, 5, 10]}
           gutter={SIDES[1]}
           readings={readings}
           testId="course-levels"

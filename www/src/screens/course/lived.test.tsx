@@ -1,20 +1,7 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { at, coreOf, part, show } from "../../../test/page";
 import type { GoalsView, GoalView, Marks, RegimensView, TherapiesView } from "../../core/api";
 import { Lived } from "./lived";
-
-// The page draws at the width it has, and the test's page has none.
-vi.stubGlobal(
-  "ResizeObserver",
-  class {
-    observe() {
-      // Nothing ever changes its size here.
-    }
-    disconnect() {
-      // There is nothing to end.
-    }
-  },
-);
 
 const marks = (id: string) => part<Marks>({ id });
 const lived = (goals: GoalView[]) =>

@@ -11,11 +11,20 @@ const w = course.numberLine;
 const EDGE = 7;
 
 /** From the highest score down to 0: where the person began, where they are, and where remission begins. */
-export function NumberLine({ course: { status, bands } }: { course: JudgedCourse }) {
+export function NumberLine({ course }: { course: JudgedCourse }) {
+  const { latest } = course.status;
+  return latest && <Drawing course={course} latest={latest} />;
+}
+
+interface DrawingProps {
+  course: JudgedCourse;
+  latest: NonNullable<JudgedCourse["status"]["latest"]>;
+}
+
+function Drawing({ course: { status, bands }, latest }: DrawingProps) {
   const drawing = useRef<SVGSVGElement>(null);
   const { width, em } = useSize(drawing);
-  const { latest, baseline, remissionTotal, latestIsBaseline } = status;
-  if (!latest) return null;
+  const { baseline, remissionTotal, latestIsBaseline } = status;
   const highest = bands.at(-1)?.highest ?? 0;
   const x = linear([highest, 0], [EDGE, width - EDGE]);
   const y = em * 2.2;

@@ -1,6 +1,9 @@
 import type { FadeDayView, FadeIntervalView, FadeView } from "../../core/api";
 import { to } from "../../core/route";
 import {
+  LEVEL_SIDES,
+  levelsOf,
+  liftOf,
   Across,
   Dots,
   type Drawn,
@@ -16,7 +19,7 @@ import {
 import { figure } from "../../parts/chart/said";
 import { beside } from "../../parts/chart/gutter";
 import { curve, runs, type Point } from "../../parts/chart/scale";
-import { high, waters } from "../../parts/chart/smooth";
+import { waters } from "../../parts/chart/smooth";
 import { chanceOf } from "../../parts/fade/said";
 import type { TableData } from "../../parts/table";
 import { dayNumber, mediumDay, shortDay, weekDay } from "../../words/days";
@@ -48,10 +51,10 @@ export function Past({ fade: view }: { fade: FadeView }) {
       <Readable
         title={w.says}
         height={HEIGHT}
-        sides={[1.9, 2.9]}
+        sides={LEVEL_SIDES}
         range={[0, longest]}
         values={[0, TOP]}
-        readings={now.map(reading)}
+        readings={shown(now, longest).map(reading)}
         testId="fade-past"
       >
         {(plot) => <Drawing plot={plot} view={view} now={now} earlier={earlier.slice(-EARLIER)} longest={longest} />}
@@ -81,15 +84,17 @@ interface DrawingProps {
   longest: number;
 }
 
-function Drawing({ plot, view: { now: said }, now, earlier, longest }: DrawingProps) {
+function Drawing({ plot, view: { now: said, days }, now, earlier, longest }: DrawingProps) {
   const { x, left, right, bottom, y, em, height } = plot;
-  const half = said.lift?.half ?? null;
-  const levels = now.flatMap(({ since, level }) => (level !== null && since ? [level] : []));
-  const best = half === null ? null : high(levels);
+  const lift = liftOf(said.lift, levelsOf(days));
   const planned = said.next && said.next.days <= longest ? x(said.next.days) : null;
   const names: Name[] = [
-    ...(best === null ? [] : [{ value: best, text: chart.high, kind: "high" as const }]),
-    ...(half === null ? [] : [{ value: clamp(half), text: chart.half, kind: "half" as const }]),
+    ...(lift === null
+      ? []
+      : [
+          { value: lift.high, text: chart.high, kind: "high" as const },
+          { value: clamp(lift.half), text: chart.half, kind: "half" as const },
+        ]),
   ];
   const labels = [
     ...(planned === null ? [] : [{ x: planned, text: chart.planned }]),
@@ -103,8 +108,8 @@ function Drawing({ plot, view: { now: said }, now, earlier, longest }: DrawingPr
       {earlier.map((days) => (
         <path key={days[0]?.day} class="chart-earlier" d={line(days, plot, longest)} />
       ))}
-      {best !== null && <Across plot={plot} from={left} value={best} kind="high" />}
-      {half !== null && <Across plot={plot} from={left} value={clamp(half)} kind="half" />}
+      {lift && <Across plot={plot} from={left} value={lift.high} kind="high" />}
+      {lift && <Across plot={plot} from={left} value={clamp(lift.half)} kind="half" />}
       <path class="chart-level strong" d={line(now, plot, longest)} />
       <Dots
         of={shown(now, longest).flatMap(({ since, level }) =>

@@ -63,7 +63,7 @@ function Fields({ core, today, kept, isFree, isFirst }: FieldsProps) {
       keep={async () => [
         await core.save("goal", record, {
           text: form.text,
-          first: form.first,
+          first: form.first && isFree,
           agreed: form.agreed || null,
           ended: kept?.value.ended ?? null,
         }),

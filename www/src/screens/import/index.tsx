@@ -82,7 +82,11 @@ export function Import({ core }: CoreProps) {
       setChosen((before) => before && { ...before, answers });
       await look(file, answers);
     });
-  const open = (file: File) => attempt(() => look(file, noAnswers));
+  const open = (file: File) => {
+    // The worker no longer holds the file before, so nothing may be answered about that.
+    setChosen(null);
+    return attempt(() => look(file, noAnswers));
+  };
   // What is taken of plans and settings changes nothing in the preview but the choice itself.
   const choose = (answers: ImportAnswers) => {
     setChosen((before) => before && { ...before, answers });

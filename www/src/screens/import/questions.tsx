@@ -83,7 +83,7 @@ export function Question({ question, answers, onAnswer }: QuestionProps) {
       return (
         <Choice
           legend={w.letters({ sample: question.sample })}
-          options={(["western", "centralEuropean", "cyrillic", "mac", "greek", "turkish"] as const).map((value) => ({
+          options={(Object.keys(w.lettersOptions) as (keyof typeof w.lettersOptions)[]).map((value) => ({
             value,
             label: w.lettersOptions[value],
           }))}

@@ -54,3 +54,13 @@ test("reading can be stopped, and nothing is shown of the file", async () => {
   expect(importPreview).not.toHaveBeenCalled();
   expect(isThere("import-unfit") || isThere("import-stop")).toBe(false);
 });
+
+test("while another file is read, nothing can be answered or added of the one before", async () => {
+  importPreview.mockResolvedValue({ kind: "unfit", reason: "picture", place: null });
+  await choose();
+  await settled(() => tell(1));
+  expect(isThere("import-unfit")).toBe(true);
+  await choose();
+  await settled(() => tell(0.5));
+  expect(isThere("import-unfit")).toBe(false);
+});

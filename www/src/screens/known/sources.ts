@@ -90,6 +90,12 @@ export const sources = {
     year: 2019,
     address: "accessdata.fda.gov, application 211243",
   },
+  uses: {
+    title: "Spravato: approved uses and limits, as its prescribing information gives them",
+    body: "Texas Spravato, resources for patients, read in",
+    year: 2026,
+    address: "texasspravato.com/resources",
+  },
   guide: {
     title: "Side effects of Spravato (esketamine), from its medication guide",
     body: "MedicineNet",
@@ -114,7 +120,7 @@ export type SourceName = keyof typeof sources;
 
 /** The sources of each part. */
 export const sourcesOf = {
-  drugs: ["warning", "label"],
+  drugs: ["warning", "label", "uses"],
   works: ["overview", "predictors", "ect"],
   alone: ["alone", "approval"],
   stayingWell: ["goingOn", "years", "maintenance"],

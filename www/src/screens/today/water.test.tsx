@@ -3,19 +3,6 @@ import { at, coreOf, isThere, part, press, settled, show } from "../../../test/p
 import type { FadeDayView, FadeNowView, FadeView, LevelsView, LiftView, TodayView } from "../../core/api";
 import { Water } from "./water";
 
-// The page draws at the width it has, and the test's page has none.
-vi.stubGlobal(
-  "ResizeObserver",
-  class {
-    observe() {
-      // Nothing ever changes its size here.
-    }
-    disconnect() {
-      // There is nothing to end.
-    }
-  },
-);
-
 // Dates of this year are said without it.
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-29T12:00:00Z") });

@@ -1,5 +1,6 @@
 import type { FadeView, LevelsView, RemoteCore, TodayView } from "../../core/api";
 import { to } from "../../core/route";
+import { Notice } from "../../parts";
 import { Figure, levelsOf, liftOf, type Reading, Tide, type TideData } from "../../parts/chart";
 import { figure, when } from "../../parts/chart/said";
 import { useView } from "../../parts/view";
@@ -22,11 +23,12 @@ interface WaterProps {
 
 /** The latest days as water. Any of them is read by a tap, and opened by another. */
 export function Water({ core, today, as }: WaterProps) {
-  const { view } = useView(async () => {
+  const { view, error } = useView(async () => {
     const [levels, fade] = await Promise.all([core.levels(DAYS[as]), today.fade ? core.fade(1) : null]);
     return { levels, fade };
   }, today);
   const first = view?.levels.days[0]?.day;
+  if (error !== null && !view) return <Notice kind="attention" message={error} testId="today-water-error" />;
   if (!view || first === undefined) return null;
   const data = dataOf(view.levels, view.fade, today.lastSession, DAYS[as]);
   const readings = readingsOf(data);
