@@ -166,7 +166,7 @@ fn course_of_doses(course: Option<&DoseCourse>) -> String {
     let Some(course) = course else { return ",,,,,".to_owned() };
     let known = course.known;
     let [p_half, share, pgain] =
-        [known.map(|known| known.half_lost), known.map(|known| known.share), known.map(|known| known.pgain)]
+        [known.map(|known| known.half_lost), known.map(|known| known.share.mean), known.map(|known| known.pgain)]
             .map(number);
     let (paused, alert) = (u8::from(course.paused), u8::from(course.alert));
     format!("{},{paused},{p_half},{share},{pgain},{alert}", course.days)

@@ -417,6 +417,7 @@ pub fn warning(warning: Warning) -> &'static str {
         Warning::Fading => "More than half lost",
         Warning::LowerThanUsual => "Lower than usual",
         Warning::HalfGoneSoon => "Half likely lost soon",
+        Warning::CourseFading => "Half of a course’s benefit likely lost",
     }
 }
 

@@ -9,7 +9,7 @@ use crate::record::kinds::fade_alert::{FadeAlert, Percent, Said, Warning};
 use crate::record::log::Record;
 use crate::record::time::LocalDay;
 use crate::record::timeline::{Kept, Timeline};
-use crate::rules::fade::{self, Day, Following, Lift, Outcome, State, Unsure};
+use crate::rules::fade::{self, Day, Following, Lift, Outcome, Share, State, Unsure};
 
 /// The first day after a session on which the person is warned: the first that is wholly beyond 48 hours, whatever the
 /// time of the session.
@@ -51,6 +51,9 @@ fn is_lower(outcome: &Outcome, lift: &Lift) -> bool {
 
 /// The warning in force at the end of a day, muted or not.
 fn in_force(outcome: &Outcome) -> Option<Warning> {
+    if let Some(course) = &outcome.course_of_doses {
+        return (course.alert && !course.paused).then_some(Warning::CourseFading);
+    }
     let lift = outcome.lift.as_ref().filter(|lift| lift.days >= QUIET_DAYS)?;
     match state(outcome) {
         State::LowerThanUsual => Some(Warning::LowerThanUsual),
@@ -68,7 +71,7 @@ pub fn is_half_gone_soon(lift: &Lift) -> bool {
 /// The warning that the person is given today, unless they muted it. `outcomes` are all days up to today.
 pub fn warning(timeline: &Timeline, outcomes: &[Outcome]) -> Option<Warning> {
     let warning = in_force(outcomes.last()?)?;
-    (warning == Warning::LowerThanUsual || !is_muted(timeline, outcomes)).then_some(warning)
+    (!warning.can_be_muted() || !is_muted(timeline, outcomes)).then_some(warning)
 }
 
 /// Whether the person asked not to be told about fading until their next session.
@@ -76,14 +79,20 @@ pub fn is_muted(timeline: &Timeline, outcomes: &[Outcome]) -> bool {
     of_this_interval(timeline, outcomes).any(|kept| kept.value.muted)
 }
 
-/// The warnings given since the last session, newest first. Their own day decides, so that a session keeps its warnings
-/// when its day is corrected.
+/// The day of the last session, or of the first dose of the course that is followed.
+fn began(outcome: &Outcome) -> Option<LocalDay> {
+    let course = outcome.course_of_doses.as_ref().map(|course| course.since);
+    course.or_else(|| Some(outcome.lift.as_ref()?.session))
+}
+
+/// The warnings given since the last session, or since a course began, newest first. Their own day decides, so that a
+/// session keeps its warnings when its day is corrected.
 fn of_this_interval<'a>(
     timeline: &'a Timeline,
     outcomes: &[Outcome],
 ) -> impl Iterator<Item = Kept<'a, FadeAlert>> + use<'a> {
-    let session = outcomes.last().and_then(|today| Some(today.lift.as_ref()?.session));
-    timeline.fade_alerts().rev().take_while(move |kept| session.is_some_and(|session| kept.value.day > session))
+    let began = outcomes.last().and_then(began);
+    timeline.fade_alerts().rev().take_while(move |kept| began.is_some_and(|began| kept.value.day > began))
 }
 
 /// The record of the warning that the person is given today, if one was kept: the latest of this interval, unless the
@@ -113,9 +122,8 @@ pub fn unkept(timeline: &Timeline, outcomes: &[Outcome]) -> Option<FadeAlert> {
         return None;
     }
     let today = outcomes.last()?;
-    let lift = today.lift.as_ref()?;
-    let said = said_with(warning, lift);
-    Some(FadeAlert { day: today.day, session: lift.session, warning, said, verdict: None, muted: false })
+    let (session, said) = (began(today)?, said_with(warning, today)?);
+    Some(FadeAlert { day: today.day, session, warning, said, verdict: None, muted: false })
 }
 
 /// Whether a record can change what the person is told, by its content or just by being there. The settings can: they
@@ -157,40 +165,44 @@ pub fn reads(record: &Record) -> bool {
 
 /// The numbers that are given for a lift, rounded to what the model can tell.
 pub fn said(lift: &Lift) -> Said {
+    rounded(lift.share, lift.p50)
+}
+
+fn rounded(share: Share, half_gone: f64) -> Said {
     let five = Percent::nearest_five;
-    Said {
-        share: five(lift.share.mean),
-        low: five(lift.share.low),
-        high: five(lift.share.high),
-        half_gone: five(lift.p50),
-    }
+    Said { share: five(share.mean), low: five(share.low), high: five(share.high), half_gone: five(half_gone) }
 }
 
 /// The numbers of a warning. One of half gone soon gives the probability for the day on which a session could be had.
-fn said_with(warning: Warning, lift: &Lift) -> Said {
-    match warning {
-        Warning::Fading | Warning::LowerThanUsual => said(lift),
-        Warning::HalfGoneSoon => Said { half_gone: Percent::nearest_five(lift.half_gone_when_booked), ..said(lift) },
-    }
-}
-
-fn is_on(outcome: &Outcome, warning: Warning) -> bool {
-    outcome.lift.as_ref().is_some_and(|lift| {
-        lift.days >= QUIET_DAYS
-            && match warning {
-                Warning::Fading => lift.alert,
-                Warning::LowerThanUsual => is_lower(outcome, lift),
-                Warning::HalfGoneSoon => is_half_gone_soon(lift),
-            }
+fn said_with(warning: Warning, outcome: &Outcome) -> Option<Said> {
+    let lift = outcome.lift.as_ref();
+    Some(match warning {
+        Warning::Fading | Warning::LowerThanUsual => said(lift?),
+        Warning::HalfGoneSoon => rounded(lift?.share, lift?.half_gone_when_booked),
+        Warning::CourseFading => {
+            let known = outcome.course_of_doses.as_ref()?.known.as_ref()?;
+            rounded(known.share, known.half_lost)
+        }
     })
 }
 
-/// A run of days on which a warning is on by today's data, all after the same session.
+fn is_on(outcome: &Outcome, warning: Warning) -> bool {
+    let lift = outcome.lift.as_ref().filter(|lift| lift.days >= QUIET_DAYS);
+    match warning {
+        Warning::Fading => lift.is_some_and(|lift| lift.alert),
+        Warning::LowerThanUsual => lift.is_some_and(|lift| is_lower(outcome, lift)),
+        Warning::HalfGoneSoon => lift.is_some_and(is_half_gone_soon),
+        // A pause takes nothing back: the warning is not said in it, and is the same one after it.
+        Warning::CourseFading => outcome.course_of_doses.as_ref().is_some_and(|course| course.alert),
+    }
+}
+
+/// A run of days on which a warning is on by today's data, all after the same session or in the same course.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stretch {
     /// Which warning it is.
     pub warning: Warning,
-    /// The day of the session before it.
+    /// The day of the session before it, or of the first dose of the course.
     pub session: LocalDay,
     /// The first day.
     pub from: LocalDay,
@@ -206,17 +218,20 @@ pub fn stretches(outcomes: &[Outcome]) -> Vec<Stretch> {
     // The index of the open stretch of each warning.
     let mut open: [Option<usize>; Warning::ALL.len()] = [None; Warning::ALL.len()];
     for outcome in outcomes {
-        let Some(lift) = outcome.lift.as_ref() else { continue };
+        let Some(session) = began(outcome) else { continue };
         for (warning, open) in Warning::ALL.into_iter().zip(&mut open) {
-            if !is_on(outcome, warning) {
+            let said = is_on(outcome, warning).then(|| said_with(warning, outcome)).flatten();
+            let Some(said) = said else {
                 *open = None;
-            } else if let Some(at) = *open {
+                continue;
+            };
+            if let Some(at) = *open {
                 stretches[at].until = outcome.day;
-            } else {
-                *open = Some(stretches.len());
-                let (session, from, until) = (lift.session, outcome.day, outcome.day);
-                stretches.push(Stretch { warning, session, from, until, said: said_with(warning, lift) });
+                continue;
             }
+            *open = Some(stretches.len());
+            let (from, until) = (outcome.day, outcome.day);
+            stretches.push(Stretch { warning, session, from, until, said });
         }
     }
     stretches

@@ -79,7 +79,7 @@ fn of_course(outcome: &Outcome, name: &str) -> Option<f64> {
     match name {
         "p_half" => Some(known.half_lost),
         "pgain" => Some(known.pgain),
-        "share" => Some(known.share),
+        "share" => Some(known.share.mean),
         other => panic!("{other}"),
     }
 }

@@ -177,8 +177,10 @@ fn sound(days: &[Day], outcomes: &[Outcome]) -> Result<(), TestCaseError> {
         if let Some(course) = outcome.course_of_doses {
             prop_assert!(outcome.lift.is_none() && today.course.is_some(), "{outcome:?}");
             prop_assert_eq!(course.known.is_some(), course.days >= 28);
-            let shares = course.known.map_or([0.0; 3], |known| [known.half_lost, known.share, known.pgain]);
+            let shares = course.known.map_or([0.0; 3], |known| [known.half_lost, known.share.mean, known.pgain]);
             prop_assert!(shares.into_iter().all(|share| (0.0..=1.0).contains(&share)), "{course:?}");
+            let range = course.known.map_or((0.0, 1.0), |known| (known.share.low, known.share.high));
+            prop_assert!(0.0 <= range.0 && range.0 <= range.1 && range.1 <= 1.0, "{course:?}");
             prop_assert!(course.without_dose < 14 && course.without_dose <= course.days, "{course:?}");
             continue;
         }

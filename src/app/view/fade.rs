@@ -229,7 +229,7 @@ view! {
     pub struct FadeAlertView {
         /// Which.
         pub warning: Warning,
-        /// The day of the last session before it.
+        /// The day of the last session before it, or of the first dose of the course.
         pub session: String,
         /// What was said.
         pub then: Option<SaidThenView>,

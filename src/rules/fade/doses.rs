@@ -10,7 +10,7 @@ use super::parameters::{
     RESIDUAL_SHARE,
 };
 use super::posterior::{Cell, Observation, fresh_residual};
-use super::{DailyLevel, DoseCourse, Following, phq9_level};
+use super::{DailyLevel, DoseCourse, Following, Share, phq9_level};
 use crate::record::kinds::phq9::Total;
 use crate::record::kinds::regimen::EveryDays;
 use crate::record::time::LocalDay;
@@ -183,15 +183,18 @@ impl Doses {
     fn known(&self) -> Following {
         let days = self.course.as_ref().map(|course| course.days);
         let (mut half_lost, mut share, mut gain, mut pgain) = (0.0, 0.0, 0.0, 0.0);
+        let mut twentieths = [0.0; 21];
         for (at, (held, weight)) in self.cells.iter().zip(self.weights()).enumerate() {
             let kept = self.kept(at, days);
             half_lost += if kept < 0.5 { weight } else { 0.0 };
             share += weight * kept;
+            twentieths[twentieth(kept)] += weight;
             gain += weight * held.cell.p;
             pgain += weight * held.cell.gain_probability();
         }
         // The weights add up to 1 except for the last bits.
-        Following { half_lost: half_lost.min(1.0), share: share.min(1.0), gain, pgain: pgain.min(1.0) }
+        let share = Share { mean: share.min(1.0), low: quantile(&twentieths, 0.1), high: quantile(&twentieths, 0.9) };
+        Following { half_lost: half_lost.min(1.0), share, gain, pgain: pgain.min(1.0) }
     }
 }
 
@@ -225,6 +228,23 @@ impl Course {
 /// `1 − e^{−c/8}`, how much of the lift the course has built up by this day; nothing before the second dose can be due.
 fn build_up(days: Option<u32>) -> f64 {
     days.map_or(0.0, |days| 1.0 - libm::exp(-f64::from(days) / COURSE_BUILD_UP))
+}
+
+/// The first twentieth that is no less than this part of a whole.
+fn twentieth(part: f64) -> usize {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0–20")]
+    let twentieth = (part * 20.0).ceil() as usize;
+    twentieth
+}
+
+/// The part under or at which lies this much of the weight, given how much lies at each twentieth.
+fn quantile(twentieths: &[f64; 21], probability: f64) -> f64 {
+    let mut below = 0.0;
+    let reached = (0_u8..).zip(twentieths).find(|(_, weight)| {
+        below += **weight;
+        below >= probability
+    });
+    reached.map_or(1.0, |(twentieth, _)| f64::from(twentieth) / 20.0)
 }
 
 /// For how many days an account that loses the lift has been losing it.

@@ -118,8 +118,8 @@ pub struct DoseCourse {
 pub struct Following {
     /// The probability that half of it is lost.
     pub half_lost: f64,
-    /// The share of it that is left.
-    pub share: f64,
+    /// The share of it that is left. The quantiles are those of the next twentieth above.
+    pub share: Share,
     /// How much the course lifted the level, in points.
     pub gain: f64,
     /// The probability that this was 1 point or more.

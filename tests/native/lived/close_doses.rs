@@ -1,8 +1,9 @@
 //! A course of close doses whose lift is followed.
 
 use serde_json::json;
-use tidemark::app::view::{DoseCourseView, FadeStateName};
+use tidemark::app::view::{DoseCourseView, FadeAlertView, FadeStateName, VerdictInput};
 use tidemark::record::kinds::asked::Offer;
+use tidemark::record::kinds::fade_alert::{Verdict, Warning};
 use tidemark::record::kinds::regimen::{EveryDays, Regimen};
 use tidemark::record::kinds::session::{Drug, Route};
 
@@ -86,4 +87,51 @@ fn a_course_of_close_doses_is_offered_once() {
     ready(app.save_regimen(Some(&id), troches("2026-04-01", None), false)).unwrap();
     ready(app.close_offer(Offer::DoseCourse)).unwrap();
     assert_eq!(offer(), None);
+}
+
+/// Two weeks at 3, then doses every day at 7, of which the lift is lost from day 50 of the course on.
+fn losing() -> (Person, Clock) {
+    let (app, clock) = on("2026-01-01");
+    keep(&app, followed("2026-01-15"));
+    for at in 0..95 {
+        let day = date("2026-01-01").checked_plus(at).unwrap();
+        clock.set(&day.to_string(), "12:00");
+        let mood = if (14..64).contains(&at) { 7 } else { 3 };
+        save(&app, "checkIn", &json!({ "day": day.to_string(), "mood": mood })).unwrap();
+        if at >= 14 {
+            take(&app, &day.to_string(), 1);
+        }
+    }
+    (app, clock)
+}
+
+fn course_warnings(app: &Person) -> Vec<FadeAlertView> {
+    let alerts = ready(app.fade(200)).unwrap().alerts;
+    alerts.into_iter().filter(|alert| alert.warning == Warning::CourseFading).collect()
+}
+
+#[test]
+fn what_is_said_of_a_course_is_kept_once() {
+    let (app, clock) = losing();
+    let now = ready(app.fade(200)).unwrap().now;
+    let (warning, course) = (now.warning.unwrap(), now.course.unwrap());
+    assert!(course.half_lost && warning.warning == Warning::CourseFading && warning.id.is_some());
+    let alerts = course_warnings(&app);
+    let [alert] = alerts.as_slice() else { panic!("{alerts:?}") };
+    let (then, today) = (alert.then.as_ref().unwrap(), alert.now.as_ref().unwrap());
+    assert_eq!((alert.session.as_str(), &then.day), ("2026-01-15", &today.from));
+    assert!(then.said.low <= then.said.share && then.said.share <= then.said.high, "{then:?}");
+    assert!(then.said.half_gone >= 50, "{then:?}");
+
+    let muted = VerdictInput { id: warning.id.clone(), verdict: None, muted: true };
+    assert!(ready(app.answer_alert(&muted)).is_err(), "it cannot be silenced");
+    ready(app.answer_alert(&VerdictInput { verdict: Some(Verdict::Right), muted: false, ..muted })).unwrap();
+    assert_eq!(course_warnings(&app)[0].then.as_ref().unwrap().verdict, Some(Verdict::Right));
+
+    // A pause is no reason to say it, and none to say it again after.
+    clock.set("2026-04-11", "12:00");
+    let paused = ready(app.fade(200)).unwrap().now;
+    assert!(paused.course.unwrap().paused && paused.warning.is_none());
+    take(&app, "2026-04-11", 1);
+    assert_eq!(course_warnings(&app).len(), 1);
 }

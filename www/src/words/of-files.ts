@@ -41,9 +41,9 @@ const parts: Readonly<Record<string, string>> = {
   "plan.cutOffs": plan.parts["cut-offs"],
   "settings.dayStartHour": settings.dayStart,
   "settings.courseStart": settings.courseStart,
-  "settings.daysToBook": fade.book.ask,
-  "settings.halfAfterDays": fade.book.usual,
-  "settings.answersCount": restore.answersCount,
+  "settings.daysToBook": plan.book.ask,
+  "settings.halfAfterDays": fade.answers.usual,
+  "settings.answersCount": fade.answers.use,
 };
 
 /** The names of numbers that stand together. */

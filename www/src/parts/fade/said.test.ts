@@ -22,7 +22,7 @@ test("a course says one thing at a time", () => {
   const [holds, ...rest] = ofCourse(course({}));
   expect(holds).toContain("2.4 points");
   expect(rest).toEqual([]);
-  expect(ofCourse(course({ halfLost: true }))[0]).toBe(w.doseCourse.lost);
+  expect(ofCourse(course({ halfLost: true }))[0]).toBe(w.warning.courseFading);
 });
 
 test("the note names its day and probability, and stands in place of easing", () => {

@@ -31,7 +31,7 @@ export function ofCourse({ since, days, withoutDose, paused, halfLost, lift }: D
   if (!lift.lifted) return [c.noLift];
   const chance = { percent: lift.halfLost, chance: chanceOf(lift.halfLost) };
   const holds = c.holds({ since: short(since), points: lift.gain, ...chance });
-  return halfLost ? [c.lost, holds, c.lostNext] : [holds];
+  return halfLost ? [w.warning.courseFading, holds, c.lostNext] : [holds];
 }
 
 /** The reasons for what is said. */
@@ -88,7 +88,15 @@ export function beforeNext({ day, days, halfGone, worthPlanning }: NextView): st
 }
 
 /** A message to the clinic. It gives the person's numbers and asks for nothing. */
-export function message({ warning, lift, next }: FadeNowView): string {
+export function message({ warning, lift, course, next }: FadeNowView): string {
+  if (warning && course?.lift) {
+    const { halfLost: percent } = course.lift;
+    return [
+      w.message[warning.warning]({ session: longDay(course.since), day: course.days }),
+      w.message.chance({ percent, chance: chanceOf(percent) }),
+      w.message.from,
+    ].join(" ");
+  }
   if (!warning || !lift) return "";
   const { share, low, high } = lift.said;
   return [

@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
 import type {
-  DoseCourseView,
   FadeNowView,
   Receipt,
   RemoteCore,
   SaidThenView,
   VerdictInput,
   Verdict,
+  WarningView,
 } from "../../core/api";
 import { Button, Notice } from "..";
 import { explain } from "../../words/explain";
@@ -31,10 +31,10 @@ interface WarningProps {
 export function TodayWarning({ core, now, reload }: WarningProps) {
   // What was done here stays in view until the person leaves, even if it silenced the warning itself.
   const [done, setDone] = useState<Done | null>(null);
-  const { warning, course } = now;
-  if (course) return <CourseLine course={course} />;
+  const { warning } = now;
   if (!warning && !done) return null;
-  const whole = warning && (warning.verdict === null || done !== null);
+  // What is said of a course cannot be silenced, so it is one quiet line from the start.
+  const whole = warning && warning.warning !== "courseFading" && (warning.verdict === null || done !== null);
   return (
     <section class="fade-warning" data-testid="fade-warning" data-warning={warning?.warning}>
       {warning && !whole && (
@@ -56,20 +56,8 @@ export function TodayWarning({ core, now, reload }: WarningProps) {
           </p>
         </>
       )}
-      <Actions core={core} now={now} reload={reload} done={done} setDone={setDone} />
+      <Actions core={core} now={now} reload={reload} done={done} setDone={setDone} open={whole === true} />
     </section>
-  );
-}
-
-/** That the lift of a course of doses is going. It cannot be silenced, so it is one quiet line. */
-function CourseLine({ course: { halfLost, paused } }: { course: DoseCourseView }) {
-  if (!halfLost || paused) return null;
-  return (
-    <p>
-      <a href="./" data-place={to("fade")} data-testid="fade-line">
-        {w.doseCourse.lost}
-      </a>
-    </p>
   );
 }
 
@@ -86,7 +74,7 @@ export function PlaceWarning({ core, now, reload, muted }: PlaceProps) {
   }
   return (
     <section class="fade-warning" data-testid="fade-warning" data-warning={now.warning?.warning}>
-      <Actions core={core} now={now} reload={reload} done={done} setDone={setDone} always />
+      <Actions core={core} now={now} reload={reload} done={done} setDone={setDone} open />
     </section>
   );
 }
@@ -127,10 +115,11 @@ interface Done {
 interface ActionsProps extends WarningProps {
   done: Done | null;
   setDone: (done: Done | null) => void;
-  always?: boolean;
+  /** The person can answer the warning now. */
+  open: boolean;
 }
 
-function Actions({ core, now, reload, done, setDone, always = false }: ActionsProps) {
+function Actions({ core, now, reload, done, setDone, open }: ActionsProps) {
   const [failure, setFailure] = useState<string | null>(null);
   const { warning } = now;
   const attempt = async (work: () => Promise<void>) => {
@@ -159,7 +148,6 @@ function Actions({ core, now, reload, done, setDone, always = false }: ActionsPr
       await reload();
     });
   const undoable = done?.undo;
-  const open = warning && (warning.verdict === null || always || done !== null);
   return (
     <>
       <Notice
@@ -168,9 +156,9 @@ function Actions({ core, now, reload, done, setDone, always = false }: ActionsPr
         testId="fade-done"
       />
       <Notice kind="attention" message={failure} testId="fade-failure" />
-      {open && <Tell now={now} />}
-      {open && (
+      {open && warning && (
         <>
+          <Tell now={now} />
           <p>{w.ask}</p>
           <Verdicts
             chosen={warning.verdict}
@@ -179,7 +167,7 @@ function Actions({ core, now, reload, done, setDone, always = false }: ActionsPr
           />
         </>
       )}
-      {open && warning.warning !== "lowerThanUsual" && (
+      {open && warning && canBeMuted(warning) && (
         <p>
           <Button kind="text" onPress={() => void answer({ muted: true }, w.muted)} testId="fade-mute">
             {w.mute}
@@ -189,6 +177,8 @@ function Actions({ core, now, reload, done, setDone, always = false }: ActionsPr
     </>
   );
 }
+
+const canBeMuted = ({ warning }: WarningView) => warning === "fading" || warning === "halfGoneSoon";
 
 /** The person tells the clinic, in words that they can read first. Nothing leaves the device by itself. */
 function Tell({ now }: { now: FadeNowView }) {

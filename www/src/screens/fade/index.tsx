@@ -6,8 +6,8 @@ import { useView } from "../../parts/view";
 import w from "#words/fade";
 import type { CoreProps } from "../props";
 import { Alerts } from "./alerts";
+import { Answers } from "./answers";
 import { BeforeFirst } from "../../parts/fade/before-first";
-import { Booking } from "./booking";
 import { FadeChart, rangeOf } from "./chart";
 import { Past } from "./past";
 import { LEVEL_SIDES } from "../../parts/chart";
@@ -42,7 +42,9 @@ export function FadePlace({ core }: CoreProps) {
             <PlaceWarning core={core} now={fade.now} reload={view.reload} muted={muted(fade)} />
           </Editing>
           <Before now={fade.now} />
-          <Editing>{fade.now.lift && <Booking core={core} asksUsual={fade.now.asksHalfAfter} />}</Editing>
+          <Editing>
+            <Answers core={core} fade={fade} reload={view.reload} />
+          </Editing>
           {fade.days.length > 0 && (
             <Days
               core={core}
@@ -53,7 +55,9 @@ export function FadePlace({ core }: CoreProps) {
               }}
             />
           )}
-          {(fade.now.lift || fade.alerts.length > 0) && <Alerts core={core} fade={fade} reload={view.reload} />}
+          {(fade.now.lift || fade.now.course || fade.alerts.length > 0) && (
+            <Alerts core={core} fade={fade} reload={view.reload} />
+          )}
           <p class="soft fade-limits" data-testid="fade-limits">
             {w.how.limits}
           </p>

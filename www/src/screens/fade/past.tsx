@@ -20,7 +20,6 @@ import { figure } from "../../parts/chart/said";
 import { beside } from "../../parts/chart/gutter";
 import { curve, runs, type Point } from "../../parts/chart/scale";
 import { waters } from "../../parts/chart/smooth";
-import { chanceOf } from "../../parts/fade/said";
 import type { TableData } from "../../parts/table";
 import { dayNumber, mediumDay, shortDay, weekDay } from "../../words/days";
 import chart from "#words/chart";
@@ -182,22 +181,14 @@ function ticks(longest: number): number[] {
   return Array.from({ length: Math.floor(longest / step) + 1 }, (_, index) => index * step);
 }
 
-/** What was said and thought has columns of its own only where the person was asked: a phone has room for three. */
 function tableOf(intervals: readonly FadeIntervalView[]): TableData {
-  const asked = intervals.some(({ answer }) => answer !== null);
   return {
     caption: w.caption,
-    head: asked ? [...w.head, ...w.headAsked] : w.head,
+    head: w.head,
     rows: intervals.map((interval) => [
       mediumDay(interval.session),
       halfOf(interval),
       w.next({ days: interval.days, count: interval.checkIns }),
-      ...(asked
-        ? [
-            interval.answer === null ? w.notAsked : w.said[interval.answer],
-            w.thought({ percent: interval.thought, chance: chanceOf(interval.thought) }),
-          ]
-        : []),
     ]),
   };
 }

@@ -81,7 +81,7 @@ function TodayScreen({ core, today, unsaved, reload }: TodayProps) {
         <Days core={core} today={today} as="picture" />
       </CheckIns>
       {today.doses && <DoseToday core={core} doses={today.doses} day={today.today} reload={reload} named />}
-      {today.fade && (today.fade.warning !== null || today.fade.muted || today.fade.course !== null) && (
+      {today.fade && (today.fade.warning !== null || today.fade.muted) && (
         <Warning core={core} now={today.fade} reload={reload} />
       )}
       <Due core={core} view={today} unsavedSaid={unsaved} reload={reload} />
