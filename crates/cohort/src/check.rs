@@ -73,6 +73,7 @@ impl Verdict {
             format!("{} {what}: {measured} ({wanted})\n", if holds { "yes" } else { "no " })
         };
         let Self { people, answers, slope, shift, apart } = *self;
+        let of_some = |number: String| if people == 0 { "nobody to tell from".to_owned() } else { number };
         let lines = [
             part(
                 &format!("people with {ANSWERS} answers or more"),
@@ -80,9 +81,9 @@ impl Verdict {
                 format!("{PEOPLE} or more"),
                 people >= PEOPLE,
             ),
-            part("slope", format!("{slope:.2}"), format!("{SLOPE} or more"), slope >= SLOPE),
-            part("yes less P50", format!("{shift:+.2}"), format!("within ±{SHIFT:.2}"), shift.abs() <= SHIFT),
-            part("people far apart", format!("{apart:.2}"), format!("under {}", APART.1), apart < APART.1),
+            part("slope", of_some(format!("{slope:.2}")), format!("{SLOPE} or more"), slope >= SLOPE),
+            part("yes less P50", of_some(format!("{shift:+.2}")), format!("within ±{SHIFT:.2}"), shift.abs() <= SHIFT),
+            part("people far apart", of_some(format!("{apart:.2}")), format!("under {}", APART.1), apart < APART.1),
         ];
         let end = if self.holds() { "The model may use answers.\n" } else { "Answers stay a record only.\n" };
         lines.concat() + end
@@ -203,6 +204,6 @@ mod tests {
     fn fifty_people_are_needed_and_nobody_is_no_failure() {
         assert!(!Verdict::of(&people(49, |p50| p50)).holds());
         let nobody = Verdict::of(&[]);
-        assert!(!nobody.holds() && nobody.said().contains("record only"));
+        assert!(!nobody.holds() && nobody.said().contains("record only") && !nobody.said().contains("NaN"));
     }
 }

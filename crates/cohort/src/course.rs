@@ -181,7 +181,7 @@ fn record(person: &Person, intervals: &[Interval], levels: &[f64], random: &mut 
             today.session = true;
             planned = interval.planned.map(|in_days| calendar(first + day + in_days));
         }
-        today.planned = planned;
+        today.planned = planned.filter(|planned| *planned >= today.day);
         missing = random.chance(if missing { 1.0 - 1.0 / person.gap } else { gap_begins(person, *level < middle) });
         if !missing {
             today.level = answered(*level, person.step);
@@ -256,6 +256,14 @@ mod tests {
             let sessions = course.days.iter().filter(|day| day.session).count();
             assert_eq!(sessions, course.intervals.len());
         }
+    }
+
+    #[test]
+    fn a_day_that_was_planned_is_forgotten_once_it_has_passed() {
+        let courses = (0..50).map(|number| Course::draw(&BASE, 5, number));
+        let days: Vec<_> = courses.flat_map(|course| course.days).collect();
+        assert!(days.iter().any(|day| day.planned == Some(day.day)), "late sessions");
+        assert!(days.iter().all(|day| day.planned.is_none_or(|planned| planned >= day.day)));
     }
 
     #[test]

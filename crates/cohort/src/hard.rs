@@ -10,7 +10,7 @@ use crate::course::Course;
 use crate::examination::each;
 use crate::inject::Injected;
 use crate::note::Notes;
-use crate::person::{BASE, Cohort, HARD};
+use crate::person::{BASE, Cohort, HARD, STEADY, SUDDEN};
 use crate::score::{Calibration, Found, median, pairs, share_of};
 use crate::trace::{Detector, Model, Trace, follow};
 
@@ -24,20 +24,9 @@ pub fn page(people: u64) -> String {
     let half = alerts("harder, alert at 0.50", &HARD, people, &AT_HALF, Answering::Never);
     let app = alerts("harder, **alert at 0.55**", &HARD, people, &Parameters::APP, Answering::Never);
     let base = alerts("base, alert at 0.55", &BASE, people, &Parameters::APP, Answering::Never);
-    let notes = each(people, |number| {
-        let course = Course::draw(&HARD, HARD_SEED, number);
-        let outcomes = follow(&course, &Parameters::APP);
-        let mut notes = Notes::default();
-        notes.add(&course, &outcomes);
-        notes
-    });
-    let notes = notes.into_iter().fold(Notes::default(), |mut all, one| {
-        all.events = (all.events.0 + one.events.0, all.events.1 + one.events.1);
-        all.given = (all.given.0 + one.given.0, all.given.1 + one.given.1);
-        all.months += one.months;
-        all.said.extend(one.said);
-        all
-    });
+    let steady = alerts("base, all with 14 days before", &STEADY, people, &Parameters::APP, Answering::Never);
+    let sudden = alerts("base, none with any day before", &SUDDEN, people, &Parameters::APP, Answering::Never);
+    let of_hard = notes(&HARD, people);
     let courses = each(people, |number| {
         let mut courses = Courses::default();
         courses.add(&HARD, HARD_SEED, number);
@@ -56,9 +45,9 @@ pub fn page(people: u64) -> String {
         goal("alert: false a month", app.found.false_rate(), Wanted::AtMost(0.08)),
         goal("alert: found", app.found.share_found(), Wanted::AtLeast(0.64)),
         goal("alert: found within 3 days", app.found.share_soon(), Wanted::AtLeast(0.40)),
-        goal("note: fades announced 3 days or more ahead", notes.announced(), Wanted::AtLeast(0.35)),
-        goal("note: needless a month", notes.needless(), Wanted::AtMost(0.13)),
-        goal("note: ECE of the week ahead", Calibration::of(notes.said.iter().copied()).ece, Wanted::AtMost(0.02)),
+        goal("note: fades announced 3 days or more ahead", of_hard.announced(), Wanted::AtLeast(0.35)),
+        goal("note: needless a month", of_hard.needless(), Wanted::AtMost(0.13)),
+        goal("note: ECE of the week ahead", Calibration::of(of_hard.said.iter().copied()).ece, Wanted::AtMost(0.02)),
         goal("course of doses: false alerts a month", courses.false_rate(), Wanted::AtMost(0.04)),
         goal("course of doses: found", courses.found().0, Wanted::AtLeast(0.9)),
         goal("course of doses: found within 28 days", courses.found().1, Wanted::AtLeast(0.8)),
@@ -68,16 +57,38 @@ pub fn page(people: u64) -> String {
     ];
     page.push_str("| What | Goal | Measured |\n|---|---|---|\n");
     page.extend(goals);
+    let of_base = notes(&BASE, people);
+    let (announced, needless) = (of_base.announced(), of_base.needless());
+    // Writing to a string cannot fail.
+    let _ =
+        writeln!(page, "\nIn the base cohort the note announces {announced:.3}, at {needless:.3} needless a month.");
     page.push_str(
         "\n| People | found | within 3 d | false a month | Brier | ECE | half-time error, 3 intervals on |\n",
     );
     page.push_str("|---|---|---|---|---|---|---|\n");
-    page.extend([&base, &half, &app].map(Followed::row));
+    page.extend([&base, &steady, &sudden, &half, &app].map(Followed::row));
     let heard = Answering::ALL.iter().skip(1).map(|(name, answering)| {
         alerts(&format!("harder, answers: {name}"), &HARD, people, &Parameters::APP, *answering).row()
     });
     page.extend(heard);
     page
+}
+
+/// The booking notes that a cohort is given.
+fn notes(cohort: &Cohort, people: u64) -> Notes {
+    let of_each = each(people, |number| {
+        let course = Course::draw(cohort, HARD_SEED, number);
+        let mut notes = Notes::default();
+        notes.add(&course, &follow(&course, &Parameters::APP));
+        notes
+    });
+    of_each.into_iter().fold(Notes::default(), |mut all, one| {
+        all.events = (all.events.0 + one.events.0, all.events.1 + one.events.1);
+        all.given = (all.given.0 + one.given.0, all.given.1 + one.given.1);
+        all.months += one.months;
+        all.said.extend(one.said);
+        all
+    })
 }
 
 #[derive(Clone, Copy)]

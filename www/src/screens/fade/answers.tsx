@@ -28,7 +28,7 @@ export function Answers({ core, fade: { intervals, now }, reload }: AnswersProps
   );
   if (answered.length === 0 && !now.asksHalfAfter) return null;
   return (
-    <section>
+    <section data-testid="fade-answers">
       <h2>{w.title}</h2>
       {answered.length > 0 && (
         <Table
