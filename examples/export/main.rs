@@ -8,6 +8,7 @@
 //! Each file is byte for byte what the app would make from the same records at the same moment. The moment is the end
 //! of the last day in the file, 23:59:59 UTC.
 
+#[allow(dead_code, reason = "doses of a course are not among the records")]
 #[path = "../replay/read.rs"]
 mod read;
 mod records;

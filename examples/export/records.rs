@@ -5,7 +5,7 @@ use tidemark::record::id::RecordId;
 use tidemark::record::kinds::check_in::CheckIn;
 use tidemark::record::kinds::function::{FunctionForm, ITEMS};
 use tidemark::record::kinds::phq9::Phq9Form;
-use tidemark::record::kinds::session::{Drug, Route, Session};
+use tidemark::record::kinds::session::{Drug, HalfGone, Route, Session};
 use tidemark::record::log::{Change, Entry, Record};
 use tidemark::record::problem::Problem;
 use tidemark::record::text::Label;
@@ -90,5 +90,6 @@ fn session(row: &Row, later: &[Row]) -> Result<Session, Problem> {
     let until_next = later.iter().enumerate().take_while(|(place, day)| *place == 0 || !day.session);
     let planned_next = until_next.filter_map(|(_, day)| day.planned).find(|day| *day > row.day);
     let drug = Drug::Other(Label::parse("drug", "not stated in the file")?);
-    Ok(Session { planned_next, ..Session::on(row.day, Route::Other, drug) })
+    let half_gone = row.half_gone.map(|gone| if gone { HalfGone::Yes } else { HalfGone::NotYet });
+    Ok(Session { planned_next, half_gone, ..Session::on(row.day, Route::Other, drug) })
 }

@@ -3,20 +3,33 @@
 use tidemark::record::cut_offs::CutOffs;
 use tidemark::record::id::RecordId;
 use tidemark::record::kinds::phq9::Score;
-use tidemark::rules::fade::{DailyLevel, Day};
+use tidemark::rules::fade::{CourseOfDoses, DailyLevel, Day};
 use tidemark::rules::remission::{self, History, Reading, State, Status};
 
 use super::read::{Form, Row};
 
-/// What the model reads of a day.
-pub(crate) fn model_day(row: &Row) -> Day {
-    let [mood, interest, ..] = row.levels.items;
-    Day {
-        day: row.day,
-        level: mood.map(|mood| DailyLevel::of(mood, interest)),
-        phq9: row.form.as_ref().and_then(score).map(|score| score.total),
-        session: row.session,
-        planned: row.planned,
+/// The course of doses so far: it is agreed with its first dose, and anew with the first that comes every other so many
+/// days. The model itself ends it where doses stop.
+#[derive(Default)]
+pub(crate) struct Doses(Option<CourseOfDoses>);
+
+impl Doses {
+    /// What the model reads of the next day.
+    pub(crate) fn model_day(&mut self, row: &Row) -> Day {
+        let [mood, interest, ..] = row.levels.items;
+        if let Some(every) = row.dose.filter(|every| self.0.is_none_or(|course| course.every != *every)) {
+            self.0 = Some(CourseOfDoses { since: row.day, every });
+        }
+        Day {
+            level: mood.map(|mood| DailyLevel::of(mood, interest)),
+            phq9: row.form.as_ref().and_then(score).map(|score| score.total),
+            session: row.session,
+            planned: row.planned,
+            half_gone: row.half_gone,
+            course: self.0,
+            dose: row.dose.is_some(),
+            ..Day::empty(row.day)
+        }
     }
 }
 

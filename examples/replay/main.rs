@@ -25,14 +25,15 @@ use std::sync::mpsc;
 use std::thread;
 
 use anyhow::{Context, Result, ensure};
-use course::{Course, model_day};
-use tidemark::rules::fade::{DailyLevel, Fade, Outcome, Parameters, State};
+use course::{Course, Doses};
+use tidemark::rules::fade::{DailyLevel, DoseCourse, Fade, Outcome, Parameters, State};
 
 const USAGE: &str = "Give one file, `replay FILE.csv`, or a folder of them, `replay --many FOLDER`; \
                      before either, `--model reference` or `--model app`";
 
 const HEADER: &str = "day,level,state,alert,lower,p50,p70,share,share_lo,share_hi,pgain,half_q10,half_q25,half_q50,\
-                      half_q75,half_q90,forecast_q10,forecast_q50,forecast_q90,p_before_next,lower_cusum,status";
+                      half_q75,half_q90,forecast_q10,forecast_q50,forecast_q90,p_before_next,lower_cusum,status,p50_in_7,book,\
+                      course_day,paused,p_half,course_share,course_pgain,course_alert";
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
@@ -116,10 +117,10 @@ fn print_in_order(files: &[PathBuf], finished: &mpsc::Receiver<(usize, Result<St
 /// The rows of one file's days.
 fn replay(file: &Path, model: &'static Parameters) -> Result<String> {
     let rows = read::read_file(file)?;
-    let (mut fade, mut course) = (Fade::with(model), Course::default());
+    let (mut fade, mut course, mut doses) = (Fade::with(model), Course::default(), Doses::default());
     let mut output = String::new();
     for row in &rows {
-        let day = model_day(row);
+        let day = doses.model_day(row);
         let outcome = fade.step(&day);
         let status = course.step(row);
         write_row(&mut output, day.level.map(DailyLevel::points), &outcome, &status)?;
@@ -154,8 +155,21 @@ fn write_row(output: &mut String, level: Option<f64>, outcome: &Outcome, status:
     for value in numbers {
         write!(output, ",{}", number(value))?;
     }
-    writeln!(output, ",{status}")?;
+    write!(output, ",{status},{}", number(lift.map(|lift| lift.half_gone_when_booked)))?;
+    write!(output, ",{}", u8::from(lift.is_some_and(|lift| lift.note)))?;
+    writeln!(output, ",{}", course_of_doses(outcome.course_of_doses.as_ref()))?;
     Ok(())
+}
+
+/// The columns of a course of doses; all are empty without one.
+fn course_of_doses(course: Option<&DoseCourse>) -> String {
+    let Some(course) = course else { return ",,,,,".to_owned() };
+    let known = course.known;
+    let [p_half, share, pgain] =
+        [known.map(|known| known.half_lost), known.map(|known| known.share.mean), known.map(|known| known.pgain)]
+            .map(number);
+    let (paused, alert) = (u8::from(course.paused), u8::from(course.alert));
+    format!("{},{paused},{p_half},{share},{pgain},{alert}", course.days)
 }
 
 /// The fewest digits that read back as the same number; empty for a missing one.

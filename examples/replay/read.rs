@@ -5,6 +5,7 @@ use std::{fmt, fs};
 
 use anyhow::{Context, bail};
 use tidemark::record::kinds::phq9::{Answers, Frequency, ITEMS, Total};
+use tidemark::record::kinds::regimen::EveryDays;
 use tidemark::record::time::LocalDay;
 use tidemark::record::values::Level;
 use tidemark::rules::fade::DailyLevel;
@@ -12,6 +13,8 @@ use tidemark::rules::fade::DailyLevel;
 /// The columns, in order.
 pub(crate) const COLUMNS: [&str; 9] =
     ["day", "mood", "interest", "energy", "calm", "like_myself", "phq9", "session", "planned"];
+/// The columns that may follow, in this order.
+pub(crate) const MORE: [&str; 2] = ["half_gone", "dose"];
 
 /// One day: a row of the file, or a date between two rows.
 pub(crate) struct Row {
@@ -23,11 +26,15 @@ pub(crate) struct Row {
     pub(crate) session: bool,
     /// The next planned session.
     pub(crate) planned: Option<LocalDay>,
+    /// Whether half of the lift was gone before the session, as the person said.
+    pub(crate) half_gone: Option<bool>,
+    /// A dose of a course that is taken every so many days.
+    pub(crate) dose: Option<EveryDays>,
 }
 
 impl Row {
     fn empty(day: LocalDay) -> Self {
-        Self { day, levels: Levels::default(), form: None, session: false, planned: None }
+        Self { day, levels: Levels::default(), form: None, session: false, planned: None, half_gone: None, dose: None }
     }
 }
 
@@ -84,13 +91,13 @@ pub(crate) fn read_file(file: &Path) -> anyhow::Result<Vec<Row>> {
 pub(crate) fn read(text: &str) -> Result<Vec<Row>, Malformed> {
     let mut lines = (1..).zip(text.trim_start_matches('\u{feff}').lines());
     let (_, header) = lines.next().unwrap_or((1, ""));
-    if header != COLUMNS.join(",") {
-        let wanted = format!("Begin the file with the line {}", COLUMNS.join(","));
+    let Some(columns) = columns(header) else {
+        let wanted = format!("Begin the file with the line {}; {} may follow", COLUMNS.join(","), MORE.join(" and "));
         return Err(Malformed { line: 1, column: None, found: header.to_owned(), wanted });
-    }
+    };
     let mut rows: Vec<Row> = Vec::new();
     for (line, text) in lines.filter(|(_, text)| !text.is_empty()) {
-        let row = Cells::new(line, text)?.row(rows.last().map(|row| row.day))?;
+        let row = Cells::new(line, text, &columns)?.row(rows.last().map(|row| row.day))?;
         let after_last = rows.last().map_or(row.day.number(), |last| last.day.number() + 1);
         rows.extend((after_last..row.day.number()).filter_map(LocalDay::from_number).map(Row::empty));
         rows.push(row);
@@ -98,20 +105,30 @@ pub(crate) fn read(text: &str) -> Result<Vec<Row>, Malformed> {
     Ok(rows)
 }
 
+/// The columns of a file; `None` if its first line is not such a list.
+fn columns(header: &str) -> Option<Vec<&str>> {
+    let columns: Vec<_> = header.split(',').collect();
+    let more = columns.strip_prefix(&COLUMNS)?;
+    let known = MORE.iter().filter(|column| more.contains(column));
+    known.eq(more).then_some(columns)
+}
+
 /// The cells of one line.
 struct Cells<'a> {
     line: usize,
-    cells: [&'a str; COLUMNS.len()],
+    columns: &'a [&'a str],
+    texts: Vec<&'a str>,
 }
 
 impl<'a> Cells<'a> {
-    fn new(line: usize, text: &'a str) -> Result<Self, Malformed> {
-        let cells: Vec<_> = text.split(',').collect();
-        let count = cells.len();
-        let wanted = || format!("Give {} cells and not {count}; a missing value is an empty cell", COLUMNS.len());
-        let cells =
-            cells.try_into().map_err(|_| Malformed { line, column: None, found: text.to_owned(), wanted: wanted() })?;
-        Ok(Self { line, cells })
+    fn new(line: usize, text: &'a str, columns: &'a [&'a str]) -> Result<Self, Malformed> {
+        let texts: Vec<_> = text.split(',').collect();
+        let (count, right) = (texts.len(), columns.len());
+        if count != right {
+            let wanted = format!("Give {right} cells and not {count}; a missing value is an empty cell");
+            return Err(Malformed { line, column: None, found: text.to_owned(), wanted });
+        }
+        Ok(Self { line, columns, texts })
     }
 
     fn row(&self, before: Option<LocalDay>) -> Result<Row, Malformed> {
@@ -122,7 +139,8 @@ impl<'a> Cells<'a> {
         let form = self.form()?;
         let (session, planned) = (self.session()?, self.planned()?);
         let like_myself = self.level(like_myself)?.and_then(whole);
-        Ok(Row { day, levels: Levels { items, like_myself }, form, session, planned })
+        let (half_gone, dose) = (self.half_gone()?, self.dose()?);
+        Ok(Row { day, levels: Levels { items, like_myself }, form, session, planned, half_gone, dose })
     }
 
     fn day(&self, before: Option<LocalDay>) -> Result<LocalDay, Malformed> {
@@ -151,6 +169,21 @@ impl<'a> Cells<'a> {
         Ok(session?.unwrap_or(false))
     }
 
+    fn half_gone(&self) -> Result<Option<bool>, Malformed> {
+        let wanted = "Write yes or no on the day of a session, or leave the cell empty";
+        self.read("half_gone", wanted, |text| match text {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        })
+    }
+
+    fn dose(&self) -> Result<Option<EveryDays>, Malformed> {
+        let wanted = "Write 1, 2 or 3 on the day of a dose, for a course with a dose every so many days, or leave the \
+                      cell empty";
+        self.read("dose", wanted, |text| EveryDays::new("dose", text.parse().ok()?).ok())
+    }
+
     fn form(&self) -> Result<Option<Form>, Malformed> {
         let wanted = "Write nine digits from 0 to 3 with . for an item left out, or a total from 0 to 27, \
                       or leave the cell empty";
@@ -174,7 +207,7 @@ impl<'a> Cells<'a> {
     }
 
     fn cell(&self, column: &'static str) -> &'a str {
-        COLUMNS.iter().position(|name| *name == column).map_or("", |place| self.cells[place])
+        self.columns.iter().position(|name| *name == column).map_or("", |place| self.texts[place])
     }
 
     fn malformed(&self, column: &'static str, wanted: &str) -> Malformed {

@@ -13,8 +13,7 @@ use super::view::{
 };
 use super::{App, show};
 use crate::record::id::RecordId;
-use crate::record::kinds::fade_alert::FadeAlert;
-use crate::record::kinds::fade_alert::Warning;
+use crate::record::kinds::fade_alert::{FadeAlert, Percent, Warning};
 use crate::record::log::{Change, Record};
 use crate::record::problem::Problem;
 use crate::record::time::{LocalDay, Moment};
@@ -114,21 +113,29 @@ fn now_view(timeline: &Timeline, replay: &Replay, today_is: LocalDay) -> FadeNow
     let outcomes = replay.outcomes();
     let today = outcomes.last();
     let lift = today.and_then(|today| Some((today, today.lift.as_ref()?)));
+    let course = today.and_then(|today| today.course_of_doses.as_ref());
+    let state = match state(today) {
+        FadeStateName::NoSession if is_between_regular_doses(timeline, today_is) => FadeStateName::RegularDoses,
+        state => state,
+    };
+    let booked_in = replay.days().last().map_or(0, |today| today.days_to_book);
     let warning = fade_watch::warning(timeline, outcomes);
     let kept = warning.and_then(|warning| fade_watch::kept(timeline, outcomes, warning));
     FadeNowView {
-        state: match state(today) {
-            FadeStateName::NoSession if is_between_regular_doses(timeline, today_is) => FadeStateName::RegularDoses,
-            state => state,
-        },
+        state,
         warning: warning.map(|warning| show::warning(warning, kept.as_ref())),
         muted: fade_watch::is_muted(timeline, outcomes),
         uncertain: certainty::of_fade(timeline),
         lift: lift.map(|(today, lift)| show::lift(today, lift)),
+        soon: lift
+            .filter(|_| state == FadeStateName::HalfGoneSoon)
+            .and_then(|(_, lift)| show::soon(today_is, lift, booked_in)),
+        course: course.map(show::dose_course),
         usual: fade_watch::usual(outcomes).as_ref().map(show::usual),
         next: lift.and_then(|(_, lift)| show::next(lift, replay.days().last()?.planned?)),
         silent_days: today.and_then(|today| today.silent_days),
         baseline_days: fade_watch::baseline_days(replay.days()),
+        asks_half_after: fade_watch::has_joined(replay.days()),
     }
 }
 
@@ -146,9 +153,13 @@ fn state(today: Option<&Outcome>) -> FadeStateName {
         State::LowerThanUsual => FadeStateName::LowerThanUsual,
         State::Fading => FadeStateName::Fading,
         State::CannotTell(Unsure::NoSession) => FadeStateName::NoSession,
+        State::CannotTell(Unsure::CourseOfDoses) => FadeStateName::DoseCourse,
         State::CannotTell(Unsure::FewSinceSession) => FadeStateName::TooEarly,
         State::CannotTell(Unsure::NoLift) => FadeStateName::NoLift,
         State::CannotTell(Unsure::FewLately) => FadeStateName::FewLately,
+        State::Easing | State::Holding if today.lift.as_ref().is_some_and(fade_watch::is_half_gone_soon) => {
+            FadeStateName::HalfGoneSoon
+        }
         State::Easing => FadeStateName::Easing,
         State::Holding => FadeStateName::Holding,
     }
@@ -161,15 +172,14 @@ fn fade_view(timeline: &Timeline, replay: &Replay, today: LocalDay, days: u32) -
     let (usual, most) = AHEAD;
     let planned = all.last().and_then(|day| day.planned);
     let last = planned.unwrap_or(today.saturating_plus(usual)).min(today.saturating_plus(most));
-    let ended = fade_watch::intervals(outcomes).rev().skip(1);
-    let shown = ended.take_while(|(_, lift)| lift.session >= first);
+    let shown = fade_watch::ended_intervals(outcomes).rev().take_while(|lift| lift.session >= first);
     FadeView {
         today: today.to_string(),
         now: now_view(timeline, replay, today),
         days: outcomes[from..].iter().zip(&all[from..]).map(|(outcome, day)| day_view(outcome, day)).collect(),
         ahead: ahead(replay, today, last),
         has_earlier: from > 0,
-        intervals: shown.map(|(_, lift)| interval_view(lift)).collect(),
+        intervals: shown.map(|lift| interval_view(timeline, lift)).collect(),
         alerts: alerts(timeline, outcomes),
     }
 }
@@ -181,8 +191,10 @@ fn first_shown(outcomes: &[Outcome], days: u32) -> usize {
     at.saturating_sub(usize::try_from(into).unwrap_or(usize::MAX))
 }
 
+/// What is expected if nothing happens. While a course of doses is followed, its doses would.
 fn ahead(replay: &Replay, today: LocalDay, last: LocalDay) -> Vec<FadeDayView> {
-    let Some(tomorrow) = today.checked_plus(1) else { return Vec::new() };
+    let is_in_course = replay.outcomes().last().is_some_and(|today| today.course_of_doses.is_some());
+    let Some(tomorrow) = today.checked_plus(1).filter(|_| !is_in_course) else { return Vec::new() };
     let ahead = replay.ahead(tomorrow, last);
     ahead.iter().map(|outcome| day_view(outcome, &Day::empty(outcome.day))).collect()
 }
@@ -205,8 +217,12 @@ fn day_view(outcome: &Outcome, day: &Day) -> FadeDayView {
     }
 }
 
-fn interval_view(lift: &Lift) -> FadeIntervalView {
+fn interval_view(timeline: &Timeline, lift: &Lift) -> FadeIntervalView {
+    let next = lift.session.saturating_plus(lift.days + 1);
+    let answer = timeline.sessions_between(next, next).filter_map(|kept| kept.value.half_gone).next_back();
     FadeIntervalView {
+        thought: Percent::nearest_five(lift.p50).number(),
+        answer,
         session: lift.session.to_string(),
         days: lift.days + 1,
         check_ins: lift.check_ins,

@@ -17,7 +17,7 @@ use crate::record::kinds::phq9::{Band, Difficulty};
 use crate::record::kinds::plan::Target;
 use crate::record::kinds::pressure::PressureMoment;
 use crate::record::kinds::regimen::DoseMark;
-use crate::record::kinds::session::{Phase, Route, SessionTone, Setting};
+use crate::record::kinds::session::{HalfGone, Phase, Route, SessionTone, Setting};
 use crate::record::kinds::setback::StayReason;
 use crate::record::kinds::side_effect::NamedEffect;
 use crate::record::kinds::stamp::StampKind;
@@ -177,6 +177,7 @@ choices!(
     FileKind,
     Form,
     Gad7Band,
+    HalfGone,
     Language,
     MedicineClass,
     NamedEffect,

@@ -6,7 +6,7 @@ mod imports;
 mod plan;
 mod treatment;
 
-pub(super) use fade::{lift, next, said, usual, warning, whole_days};
+pub(super) use fade::{dose_course, lift, next, said, soon, usual, warning, whole_days};
 pub(super) use forms::{clinic_scores, function, function_mean, gad7, gad7_total, latest_clinic_scores, latest_gad7};
 pub(super) use imports::{imported_moods, imports};
 pub(super) use plan::plan;

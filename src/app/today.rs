@@ -56,7 +56,7 @@ impl<S: Store, H: Host> App<S, H> {
             uncertain: self.edition.judges() && certainty::of_status(timeline, &status),
             doses: regular_doses::today_view(timeline, today),
             goals_due: goals::due(timeline, today),
-            offer: offers::standing(timeline, self.edition.judges().then_some(status.state)),
+            offer: offers::standing(timeline, today, self.edition.judges().then_some(status.state)),
             fade: self.fade_now(timeline, today),
             check_in_drafts: draft::views(&journal, DraftSlot::CheckIn),
             has_phq9_draft: draft::unsaved(&journal, DraftSlot::Phq9).next().is_some(),

@@ -9,7 +9,7 @@ use crate::record::kinds::fade_alert::{FadeAlert, Percent, Said, Warning};
 use crate::record::log::Record;
 use crate::record::time::LocalDay;
 use crate::record::timeline::{Kept, Timeline};
-use crate::rules::fade::{self, Day, Lift, Outcome, State};
+use crate::rules::fade::{self, Day, Following, Lift, Outcome, Share, State, Unsure};
 
 /// The first day after a session on which the person is warned: the first that is wholly beyond 48 hours, whatever the
 /// time of the session.
@@ -28,12 +28,19 @@ const WORTH_PLANNING: f64 = 0.7;
 /// How many check-ins before the first session help the model: a steady baseline is worth more to it than anything
 /// else.
 const STEADY: u32 = 14;
+/// The first day of a course of doses on which it is said that it has not lifted the level, and the probability of a
+/// lift under which that is.
+const COURSE_LIFT: (u32, f64) = (42, 0.5);
 /// How many of the latest intervals make the usual course.
 const USUAL_OF: usize = 4;
 
 /// What can be said about a day. "Lower than usual" is said only once a longer interval has ended: before that there is
-/// no usual course, and somebody whom a first session did not help is told just that.
+/// no usual course, and somebody whom a first session did not help is told just that. Nor is it said in a course of
+/// doses, where no session is followed.
 pub fn state(outcome: &Outcome) -> State {
+    if outcome.course_of_doses.is_some() {
+        return State::CannotTell(Unsure::CourseOfDoses);
+    }
     let is_lower = outcome.lift.as_ref().is_some_and(|lift| is_lower(outcome, lift));
     fade::state(is_lower, outcome.lift.as_ref())
 }
@@ -44,18 +51,27 @@ fn is_lower(outcome: &Outcome, lift: &Lift) -> bool {
 
 /// The warning in force at the end of a day, muted or not.
 fn in_force(outcome: &Outcome) -> Option<Warning> {
-    outcome.lift.as_ref().filter(|lift| lift.days >= QUIET_DAYS)?;
+    if let Some(course) = &outcome.course_of_doses {
+        return (course.alert && !course.paused).then_some(Warning::CourseFading);
+    }
+    let lift = outcome.lift.as_ref().filter(|lift| lift.days >= QUIET_DAYS)?;
     match state(outcome) {
         State::LowerThanUsual => Some(Warning::LowerThanUsual),
         State::Fading => Some(Warning::Fading),
+        State::Easing | State::Holding if is_half_gone_soon(lift) => Some(Warning::HalfGoneSoon),
         State::CannotTell(_) | State::Easing | State::Holding => None,
     }
+}
+
+/// Whether half will likely be gone before a session could be had, and none is planned by then.
+pub fn is_half_gone_soon(lift: &Lift) -> bool {
+    lift.note && !lift.booked && lift.days >= QUIET_DAYS
 }
 
 /// The warning that the person is given today, unless they muted it. `outcomes` are all days up to today.
 pub fn warning(timeline: &Timeline, outcomes: &[Outcome]) -> Option<Warning> {
     let warning = in_force(outcomes.last()?)?;
-    (warning == Warning::LowerThanUsual || !is_muted(timeline, outcomes)).then_some(warning)
+    (!warning.can_be_muted() || !is_muted(timeline, outcomes)).then_some(warning)
 }
 
 /// Whether the person asked not to be told about fading until their next session.
@@ -63,14 +79,20 @@ pub fn is_muted(timeline: &Timeline, outcomes: &[Outcome]) -> bool {
     of_this_interval(timeline, outcomes).any(|kept| kept.value.muted)
 }
 
-/// The warnings given since the last session, newest first. Their own day decides, so that a session keeps its warnings
-/// when its day is corrected.
+/// The day of the last session, or of the first dose of the course that is followed.
+fn began(outcome: &Outcome) -> Option<LocalDay> {
+    let course = outcome.course_of_doses.as_ref().map(|course| course.since);
+    course.or_else(|| Some(outcome.lift.as_ref()?.session))
+}
+
+/// The warnings given since the last session, or since a course began, newest first. Their own day decides, so that a
+/// session keeps its warnings when its day is corrected.
 fn of_this_interval<'a>(
     timeline: &'a Timeline,
     outcomes: &[Outcome],
 ) -> impl Iterator<Item = Kept<'a, FadeAlert>> + use<'a> {
-    let session = outcomes.last().and_then(|today| Some(today.lift.as_ref()?.session));
-    timeline.fade_alerts().rev().take_while(move |kept| session.is_some_and(|session| kept.value.day > session))
+    let began = outcomes.last().and_then(began);
+    timeline.fade_alerts().rev().take_while(move |kept| began.is_some_and(|began| kept.value.day > began))
 }
 
 /// The record of the warning that the person is given today, if one was kept: the latest of this interval, unless the
@@ -100,8 +122,8 @@ pub fn unkept(timeline: &Timeline, outcomes: &[Outcome]) -> Option<FadeAlert> {
         return None;
     }
     let today = outcomes.last()?;
-    let lift = today.lift.as_ref()?;
-    Some(FadeAlert { day: today.day, session: lift.session, warning, said: said(lift), verdict: None, muted: false })
+    let (session, said) = (began(today)?, said_with(warning, today)?);
+    Some(FadeAlert { day: today.day, session, warning, said, verdict: None, muted: false })
 }
 
 /// Whether a record can change what the person is told, by its content or just by being there. The settings can: they
@@ -114,7 +136,8 @@ pub fn reads(record: &Record) -> bool {
         | Record::Plan(_)
         | Record::Settings(_)
         | Record::FadeAlert(_)
-        | Record::Regimen(_) => true,
+        | Record::Regimen(_)
+        | Record::DoseDay(_) => true,
         Record::SideEffect(_)
         | Record::Setback(_)
         | Record::Gad7(_)
@@ -131,7 +154,6 @@ pub fn reads(record: &Record) -> bool {
         | Record::Item9Closed(_)
         | Record::KeptAhead(_)
         | Record::Backup(_)
-        | Record::DoseDay(_)
         | Record::Medicine(_)
         | Record::Trial(_)
         | Record::Therapy(_)
@@ -143,31 +165,44 @@ pub fn reads(record: &Record) -> bool {
 
 /// The numbers that are given for a lift, rounded to what the model can tell.
 pub fn said(lift: &Lift) -> Said {
-    let five = Percent::nearest_five;
-    Said {
-        share: five(lift.share.mean),
-        low: five(lift.share.low),
-        high: five(lift.share.high),
-        half_gone: five(lift.p50),
-    }
+    rounded(lift.share, lift.p50)
 }
 
-fn is_on(outcome: &Outcome, warning: Warning) -> bool {
-    outcome.lift.as_ref().is_some_and(|lift| {
-        lift.days >= QUIET_DAYS
-            && match warning {
-                Warning::Fading => lift.alert,
-                Warning::LowerThanUsual => is_lower(outcome, lift),
-            }
+fn rounded(share: Share, half_gone: f64) -> Said {
+    let five = Percent::nearest_five;
+    Said { share: five(share.mean), low: five(share.low), high: five(share.high), half_gone: five(half_gone) }
+}
+
+/// The numbers of a warning. One of half gone soon gives the probability for the day on which a session could be had.
+fn said_with(warning: Warning, outcome: &Outcome) -> Option<Said> {
+    let lift = outcome.lift.as_ref();
+    Some(match warning {
+        Warning::Fading | Warning::LowerThanUsual => said(lift?),
+        Warning::HalfGoneSoon => rounded(lift?.share, lift?.half_gone_when_booked),
+        Warning::CourseFading => {
+            let known = outcome.course_of_doses.as_ref()?.known.as_ref()?;
+            rounded(known.share, known.half_lost)
+        }
     })
 }
 
-/// A run of days on which a warning is on by today's data, all after the same session.
+fn is_on(outcome: &Outcome, warning: Warning) -> bool {
+    let lift = outcome.lift.as_ref().filter(|lift| lift.days >= QUIET_DAYS);
+    match warning {
+        Warning::Fading => lift.is_some_and(|lift| lift.alert),
+        Warning::LowerThanUsual => lift.is_some_and(|lift| is_lower(outcome, lift)),
+        Warning::HalfGoneSoon => lift.is_some_and(is_half_gone_soon),
+        // A pause takes nothing back: the warning is not said in it, and is the same one after it.
+        Warning::CourseFading => outcome.course_of_doses.as_ref().is_some_and(|course| course.alert),
+    }
+}
+
+/// A run of days on which a warning is on by today's data, all after the same session or in the same course.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stretch {
     /// Which warning it is.
     pub warning: Warning,
-    /// The day of the session before it.
+    /// The day of the session before it, or of the first dose of the course.
     pub session: LocalDay,
     /// The first day.
     pub from: LocalDay,
@@ -183,28 +218,31 @@ pub fn stretches(outcomes: &[Outcome]) -> Vec<Stretch> {
     // The index of the open stretch of each warning.
     let mut open: [Option<usize>; Warning::ALL.len()] = [None; Warning::ALL.len()];
     for outcome in outcomes {
-        let Some(lift) = outcome.lift.as_ref() else { continue };
+        let Some(session) = began(outcome) else { continue };
         for (warning, open) in Warning::ALL.into_iter().zip(&mut open) {
-            if !is_on(outcome, warning) {
+            let said = is_on(outcome, warning).then(|| said_with(warning, outcome)).flatten();
+            let Some(said) = said else {
                 *open = None;
-            } else if let Some(at) = *open {
+                continue;
+            };
+            if let Some(at) = *open {
                 stretches[at].until = outcome.day;
-            } else {
-                *open = Some(stretches.len());
-                let (session, from, until) = (lift.session, outcome.day, outcome.day);
-                stretches.push(Stretch { warning, session, from, until, said: said(lift) });
+                continue;
             }
+            *open = Some(stretches.len());
+            let (from, until) = (outcome.day, outcome.day);
+            stretches.push(Stretch { warning, session, from, until, said });
         }
     }
     stretches
 }
 
-/// The last day of each interval, oldest first. The last of them is today.
-pub fn intervals(outcomes: &[Outcome]) -> impl DoubleEndedIterator<Item = (&Outcome, &Lift)> {
-    let begins = |next: &Outcome| next.lift.as_ref().is_some_and(|lift| lift.days == 0);
+/// The last day of each interval that has ended, oldest first. A session ends one, and so does a course of doses.
+pub fn ended_intervals(outcomes: &[Outcome]) -> impl DoubleEndedIterator<Item = &Lift> {
+    let begins = |next: &Outcome| next.lift.as_ref().is_none_or(|lift| lift.days == 0);
     outcomes.iter().enumerate().filter_map(move |(at, outcome)| {
         let lift = outcome.lift.as_ref()?;
-        outcomes.get(at + 1).is_none_or(begins).then_some((outcome, lift))
+        outcomes.get(at + 1).is_some_and(begins).then_some(lift)
     })
 }
 
@@ -216,6 +254,13 @@ pub fn tells(lift: &Lift) -> bool {
 /// Whether the session probably brought a gain that can be followed.
 pub fn is_lifted(lift: &Lift) -> bool {
     lift.pgain >= SURE_OF_GAIN
+}
+
+/// Whether a course of doses on this day has lifted the level enough to follow. In its first six weeks it may still do
+/// so.
+pub fn is_course_lifted(days: u32, known: &Following) -> bool {
+    let (from_day, sure) = COURSE_LIFT;
+    days < from_day || known.pgain >= sure
 }
 
 /// Whether half was more likely gone than not by the end of an interval.
@@ -238,7 +283,7 @@ pub struct Usual {
 
 /// The usual course after a session; `None` until an interval has ended that says something about it.
 pub fn usual(outcomes: &[Outcome]) -> Option<Usual> {
-    let past = intervals(outcomes).rev().skip(1).map(|(_, lift)| lift).filter(|lift| tells(lift)).take(USUAL_OF);
+    let past = ended_intervals(outcomes).rev().filter(|lift| tells(lift)).take(USUAL_OF);
     let mut usual = Usual { intervals: 0, half_gone: 0, from: f64::INFINITY, until: 0.0 };
     for lift in past {
         usual.intervals += 1;
@@ -270,9 +315,17 @@ pub fn personal_half_time(lift: &Lift) -> Option<(f64, f64)> {
     is_known.then_some((from, until))
 }
 
-/// How many days have a check-in so far, as long as there was no session and they are too few for a steady baseline.
+/// Whether the first session came before any check-in: the person joined in the middle of a treatment.
+pub fn has_joined(days: &[Day]) -> bool {
+    let first = |of: fn(&Day) -> bool| days.iter().position(of);
+    let (session, check_in) = (first(|day| day.session), first(|day| day.level.is_some()));
+    session.is_some_and(|session| check_in.is_none_or(|check_in| session <= check_in))
+}
+
+/// How many days have a check-in so far, as long as there was neither a session nor a dose of a followed course, and they
+/// are too few for a steady baseline.
 pub fn baseline_days(days: &[Day]) -> Option<u32> {
-    if days.iter().any(|day| day.session) {
+    if days.iter().any(|day| day.session || day.dose) {
         return None;
     }
     let count = days.iter().filter(|day| day.level.is_some()).count();

@@ -3,19 +3,41 @@
 use crate::record::id::RecordId;
 use crate::record::kinds::asked::Offer;
 use crate::record::kinds::plan::Plan;
+use crate::record::kinds::regimen::Doses;
 use crate::record::kinds::session::Phase;
+use crate::record::time::LocalDay;
 use crate::record::timeline::Timeline;
+use crate::rules::regular_doses;
 use crate::rules::remission::State;
 
-/// The offer that stands: a plan for staying well, once the induction has ended or a remission was confirmed. Nothing
-/// is offered twice, nor to somebody who has such a plan. `state` is that of R1 today, if the edition has it.
-pub fn standing(timeline: &Timeline, state: Option<State>) -> Option<Offer> {
-    let offer = Offer::MaintenancePlan;
-    if timeline.get(RecordId::offer(offer)).is_some() || has_maintenance(timeline.plan()) {
-        return None;
-    }
-    let is_time = state.is_some_and(is_remission) || has_ended_induction(timeline);
-    is_time.then_some(offer)
+/// How many doses show that they come close.
+const CLOSE_DOSES: usize = 8;
+/// The most days, all in all, over which that many do: a mean of 3.2 from one to the next.
+const CLOSE_OVER: i32 = 22;
+
+/// The offer that stands, none of which is made twice: a plan for staying well, once the induction has ended or a
+/// remission was confirmed, to somebody without one; and to follow a course of close doses. `state` is that of R1 today,
+/// if the edition has it.
+pub fn standing(timeline: &Timeline, today: LocalDay, state: Option<State>) -> Option<Offer> {
+    let is_time = |offer: &Offer| match offer {
+        Offer::MaintenancePlan => {
+            !has_maintenance(timeline.plan()) && (state.is_some_and(is_remission) || has_ended_induction(timeline))
+        }
+        Offer::DoseCourse => state.is_some() && has_close_doses(timeline, today),
+    };
+    Offer::ALL.into_iter().filter(is_time).find(|offer| timeline.get(RecordId::offer(*offer)).is_none())
+}
+
+/// The last eight doses at home came three days apart or a little more, and their course is not followed yet.
+fn has_close_doses(timeline: &Timeline, today: LocalDay) -> bool {
+    let Some(regimen) = regular_doses::in_force(timeline, today).filter(|kept| kept.value.every.is_none()) else {
+        return false;
+    };
+    let taken = timeline.dose_days_between(regimen.value.since, today).rev();
+    let taken = taken.filter(|kept| kept.value.doses != Doses::Skipped).map(|kept| kept.value.day);
+    let doses: Vec<LocalDay> = taken.take(CLOSE_DOSES).collect();
+    let over = |first: &LocalDay| doses[0].days_since(*first);
+    doses.get(CLOSE_DOSES - 1).is_some_and(|first| over(first) <= CLOSE_OVER)
 }
 
 fn is_remission(state: State) -> bool {

@@ -147,6 +147,7 @@ async fn values_that_are_none_of_ours_are_counted_and_left_alone() {
 #[wasm_bindgen_test]
 fn the_fade_model_gives_the_same_bits_as_natively() {
     assert_eq!(fade::golden::write(), fade::golden::GOLDEN);
+    assert_eq!(fade::golden::write_course(), fade::golden::COURSE);
 }
 
 /// Short, so that a test is soon done. A slow machine may reach it without any fault.

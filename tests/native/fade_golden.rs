@@ -11,6 +11,16 @@ fn the_mixed_series_gives_the_golden_bits() {
 }
 
 #[test]
+fn the_course_of_doses_gives_the_golden_bits() {
+    assert!(golden::write_course() == golden::COURSE, "the course has changed");
+    let outcomes = fade::run(&golden::course_series());
+    let courses = || outcomes.iter().filter_map(|outcome| outcome.course_of_doses);
+    assert!(courses().any(|course| course.paused) && courses().any(|course| course.alert));
+    assert!(courses().any(|course| course.days > 300 && course.known.is_some()));
+    assert!(outcomes[900].lift.is_some() && outcomes[900].course_of_doses.is_none());
+}
+
+#[test]
 fn the_mixed_series_has_every_kind_of_day() {
     let days = golden::series();
     let outcomes = fade::run(&days);
@@ -28,4 +38,6 @@ fn the_mixed_series_has_every_kind_of_day() {
 fn write_golden_bits() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/fade/golden.txt");
     std::fs::write(path, golden::write()).unwrap();
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/fade/golden-course.txt");
+    std::fs::write(path, golden::write_course()).unwrap();
 }

@@ -9,7 +9,9 @@ use tidemark::record::kinds::check_in::CheckIn;
 use tidemark::record::kinds::phq9::Phq9Form;
 use tidemark::record::kinds::phq9::{Answers, Frequency, ITEMS};
 use tidemark::record::kinds::plan::Plan;
-use tidemark::record::kinds::session::{Drug, Route, Session};
+use tidemark::record::kinds::regimen::{DoseDay, DoseMark, Doses, DosesAWeek, EveryDays, Regimen};
+use tidemark::record::kinds::session::{Drug, HalfGone, Route, Session};
+use tidemark::record::kinds::settings::{DaysToBook, HalfAfter, Settings};
 use tidemark::record::log::{Change, Entry, Record};
 use tidemark::record::time::LocalDay;
 use tidemark::record::timeline::Timeline;
@@ -36,6 +38,32 @@ fn check_in(at: i32, mood: u8, interest: Option<u8>) -> Record {
 fn session(at: i32, planned_next: Option<i32>) -> Record {
     let session = Session::on(day(at), Route::Intravenous, Drug::Ketamine);
     Record::Session(Session { planned_next: planned_next.map(day), ..session })
+}
+
+/// The same with an answer about the lift before it.
+fn answered(record: Record, half_gone: Option<HalfGone>) -> Record {
+    match record {
+        Record::Session(session) => Record::Session(Session { half_gone, ..session }),
+        record => record,
+    }
+}
+
+/// Doses at home on so many days, whose course is followed if `every` says so.
+fn regimen(since: i32, lasts: Option<i32>, every: Option<u16>) -> Record {
+    Record::Regimen(Regimen {
+        since: day(since),
+        until: lasts.map(|lasts| day(since + lasts)),
+        drug: Drug::Ketamine,
+        route: Route::Sublingual,
+        dose: None,
+        doses_a_week: DosesAWeek::ONE,
+        every: every.map(|days| EveryDays::new("every", days).unwrap()),
+        why_changed: None,
+    })
+}
+
+fn dose(at: i32, mark: DoseMark) -> Record {
+    Record::DoseDay(DoseDay { day: day(at), doses: Doses::marked(mark) })
 }
 
 fn form(at: i32, items: [Option<u8>; ITEMS]) -> Option<Record> {
@@ -77,9 +105,16 @@ fn records() -> impl Strategy<Value = Record> {
     let check_in = (at(), 0..=10_u8, prop::option::of(0..=10_u8));
     let session = (at(), prop::option::of(-60..400_i32));
     let form = (at(), prop::array::uniform9(prop::option::weighted(0.9, 0..=3_u8)));
+    let answer = prop::option::of(prop::sample::select(HalfGone::ALL.to_vec()));
+    let regimen = (at(), prop::option::of(0..90_i32), prop::option::of(1..=3_u16));
+    let doses = (at(), prop::sample::select(DoseMark::ALL.to_vec()));
     prop_oneof![
         8 => check_in.prop_map(|(at, mood, interest)| self::check_in(at, mood, interest)),
-        2 => session.prop_map(|(at, ahead)| self::session(at, ahead.map(|ahead| at + ahead))),
+        2 => (session, answer).prop_map(|((at, ahead), answer)| {
+            answered(self::session(at, ahead.map(|ahead| at + ahead)), answer)
+        }),
+        1 => regimen.prop_map(|(since, lasts, every)| self::regimen(since, lasts, every)),
+        4 => doses.prop_map(|(at, mark)| dose(at, mark)),
         1 => form.prop_filter_map("an empty form is none", |(at, items)| self::form(at, items)),
     ]
 }
@@ -94,7 +129,17 @@ fn changes() -> impl Strategy<Value = Vec<(RecordId, Change)>> {
         let plan = Plan { planned, ..Plan::default() };
         (RecordId::PLAN, Change::Put(Record::Plan(plan.into())))
     });
-    prop::collection::vec(prop_oneof![40 => of_record, 1 => of_plan], 0..120)
+    let of_settings = (prop::option::of(1..=28_u16), prop::option::of(1..=365_u16), any::<bool>());
+    let of_settings = of_settings.prop_map(|(days_to_book, half_after, answers_count)| {
+        let settings = Settings {
+            days_to_book: days_to_book.map(|days| DaysToBook::new("daysToBook", days).unwrap()),
+            half_after: half_after.map(|days| HalfAfter::new("halfAfterDays", days).unwrap()),
+            answers_count,
+            ..Settings::default()
+        };
+        (RecordId::SETTINGS, Change::Put(Record::Settings(settings)))
+    });
+    prop::collection::vec(prop_oneof![40 => of_record, 1 => of_plan, 1 => of_settings], 0..160)
 }
 
 /// Something that happens to a timeline between two looks at the fade watch.
@@ -129,13 +174,25 @@ fn sound(days: &[Day], outcomes: &[Outcome]) -> Result<(), TestCaseError> {
         prop_assert!(numbers(outcome).into_iter().flatten().all(f64::is_finite), "{outcome:?}");
         prop_assert!((0.3..=2.6).contains(&outcome.sigma), "{outcome:?}");
         prop_assert!((0.0..=16.0).contains(&outcome.lower_cusum), "{outcome:?}");
+        if let Some(course) = outcome.course_of_doses {
+            prop_assert!(outcome.lift.is_none() && today.course.is_some(), "{outcome:?}");
+            prop_assert_eq!(course.known.is_some(), course.days >= 28);
+            let shares = course.known.map_or([0.0; 3], |known| [known.half_lost, known.share.mean, known.pgain]);
+            prop_assert!(shares.into_iter().all(|share| (0.0..=1.0).contains(&share)), "{course:?}");
+            let range = course.known.map_or((0.0, 1.0), |known| (known.share.low, known.share.high));
+            prop_assert!(0.0 <= range.0 && range.0 <= range.1 && range.1 <= 1.0, "{course:?}");
+            prop_assert!(course.without_dose < 14 && course.without_dose <= course.days, "{course:?}");
+            continue;
+        }
         prop_assert_eq!(outcome.z.is_some(), today.level.is_some() && !today.session);
         let Some(lift) = outcome.lift else {
             prop_assert_eq!(outcome.state, State::CannotTell(Unsure::NoSession));
             continue;
         };
         let shares = [lift.share.mean, lift.share.low, lift.share.high, lift.p50, lift.p70, lift.pgain];
-        let shares = shares.into_iter().chain(lift.half_gone_by_next);
+        let shares = shares.into_iter().chain([lift.half_gone_when_booked]);
+        prop_assert!(lift.p50 <= lift.half_gone_when_booked, "{lift:?}");
+        let shares = shares.chain(lift.half_gone_by_next);
         prop_assert!(shares.into_iter().all(|share| (0.0..=1.0).contains(&share)), "{lift:?}");
         prop_assert!(lift.share.low <= lift.share.high, "{lift:?}");
         prop_assert!(lift.p50 <= lift.p70, "{lift:?}");

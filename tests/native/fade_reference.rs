@@ -50,11 +50,10 @@ fn agrees(csv: &str) {
             (!cell.is_empty()).then_some(cell)
         };
         let outcome = fade.step(&Day {
-            day: LocalDay::parse("day", cells[0]).unwrap(),
             level: cell("level").map(|text| DailyLevel::new("level", text.parse().unwrap()).unwrap()),
             phq9: cell("phq9").map(|text| Total::from_points(text.parse().unwrap()).unwrap()),
             session: cell("session").is_some(),
-            planned: None,
+            ..Day::empty(LocalDay::parse("day", cells[0]).unwrap())
         });
         for (name, ours) in expected(&outcome) {
             let theirs: Option<f64> = cell(name).map(|text| text.parse().unwrap());

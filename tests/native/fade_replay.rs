@@ -1,6 +1,6 @@
 //! The files of the example `replay`: what is read, what is refused, and the status printed.
 
-use crate::examples::course::{Course, model_day};
+use crate::examples::course::{Course, Doses};
 use crate::examples::read::{COLUMNS, Row};
 use crate::examples::{model, read};
 use tidemark::record::kinds::phq9::Total;
@@ -28,7 +28,8 @@ fn statuses(rows: &[&str]) -> Vec<String> {
 fn a_row_gives_the_day_the_model_reads() {
     let rows =
         read(&["2026-01-05,4,7,1,2,3.9,12,1,2026-01-19", "2026-01-06,4.5,,,,,01230123.,0,", "2026-01-07,,8,,,,,,"]);
-    let days: Vec<_> = rows.iter().map(model_day).collect();
+    let mut doses = Doses::default();
+    let days: Vec<_> = rows.iter().map(|row| doses.model_day(row)).collect();
     let levels = days.iter().map(|day| day.level.map(DailyLevel::points));
     assert_eq!(levels.collect::<Vec<_>>(), [Some(5.5), Some(4.5), None], "interest alone is no check-in");
     let totals = days.iter().map(|day| day.phq9.map(Total::points));
@@ -76,9 +77,33 @@ fn a_malformed_cell_is_named_with_its_line_and_column() {
 }
 
 #[test]
+fn answers_and_doses_are_read_where_the_file_has_them() {
+    let text = format!(
+        "{},half_gone,dose\n2026-01-05,5,,,,,,1,,yes,\n2026-01-06,5,,,,,,,,no,2\n2026-01-08,,,,,,,,,,3\n",
+        COLUMNS.join(",")
+    );
+    let mut doses = Doses::default();
+    let days: Vec<_> = read::read(&text).unwrap().iter().map(|row| doses.model_day(row)).collect();
+    assert_eq!(days.iter().map(|day| day.half_gone).collect::<Vec<_>>(), [Some(true), Some(false), None, None]);
+    assert_eq!(days.iter().map(|day| day.dose).collect::<Vec<_>>(), [false, true, false, true]);
+    let courses = days.iter().map(|day| day.course.map(|course| (course.since.to_string(), course.every.number())));
+    let [second, third] = [Some(("2026-01-06".to_owned(), 2)), Some(("2026-01-08".to_owned(), 3))];
+    assert_eq!(
+        courses.collect::<Vec<_>>(),
+        [None, second.clone(), second, third],
+        "another distance is another course"
+    );
+    for (cells, column) in [("maybe,", "half_gone"), (",4", "dose"), (",0", "dose")] {
+        let text = format!("{},half_gone,dose\n2026-01-05,5,,,,,,,,{cells}\n", COLUMNS.join(","));
+        assert!(refused(&text).starts_with(&format!("line 2, column {column}: found ")), "{}", refused(&text));
+    }
+}
+
+#[test]
 fn a_line_of_other_length_and_another_header_are_refused() {
     assert!(refused(&file(&["2026-01-05,5"])).starts_with("line 2: found "));
-    for text in ["", "day,mood\n2026-01-05,5\n"] {
+    let wrong_order = format!("{},dose,half_gone\n", COLUMNS.join(","));
+    for text in ["", "day,mood\n2026-01-05,5\n", &wrong_order] {
         assert!(refused(text).starts_with("line 1: found "));
     }
 }

@@ -23,6 +23,8 @@ mod edition;
 mod error_codes;
 mod exchange;
 mod fade_golden;
+mod fade_next;
+mod fade_note;
 mod fade_properties;
 mod fade_reference;
 mod fade_replay;

@@ -14,7 +14,7 @@ use tidemark::record::kinds::phq9::{Band, Difficulty};
 use tidemark::record::kinds::plan::Target;
 use tidemark::record::kinds::pressure::PressureMoment;
 use tidemark::record::kinds::regimen::DoseMark;
-use tidemark::record::kinds::session::{DoseUnit, Phase, Route, SessionTone, Setting};
+use tidemark::record::kinds::session::{DoseUnit, HalfGone, Phase, Route, SessionTone, Setting};
 use tidemark::record::kinds::setback::StayReason;
 use tidemark::record::kinds::side_effect::NamedEffect;
 use tidemark::record::kinds::stamp::StampKind;
@@ -104,7 +104,7 @@ fn every_choice_has_all_its_names() {
         Language
     );
     check!(NamedEffect, Phase, PressureMoment, Reaction, ReadingPart, RedFlag, Route, ScreenItem, Setting, Source);
-    check!(DoseMark, MedicineClass, Offer, Spacing, TherapyKind, SessionTone, TrialKind, TrialOutcome);
+    check!(DoseMark, HalfGone, MedicineClass, Offer, Spacing, TherapyKind, SessionTone, TrialKind, TrialOutcome);
     check!(StampKind, State, StayReason, Target, Verdict, Warning);
     assert_eq!(names("DoseUnit"), DoseUnit::ALL.map(DoseUnit::ucum));
 }

@@ -143,8 +143,9 @@ pub(super) fn note(text: &str) -> Note {
 }
 
 fn settings() -> Vec<Record> {
-    let settings =
-        |hour, course_start| Record::Settings(Settings { day_start: DayStart::new(hour).unwrap(), course_start });
+    let settings = |hour, course_start| {
+        Record::Settings(Settings { day_start: DayStart::new(hour).unwrap(), course_start, ..Settings::default() })
+    };
     vec![settings(0, None), settings(11, Some(day("2025-12-24")))]
 }
 

@@ -1,6 +1,7 @@
 //! `cargo xtask fade-table`: how well the fade model and other detectors follow simulated patients.
+//! `cargo xtask fade-check`: whether the model may use what people say about their lift.
 
-use std::{fs, time::Instant};
+use std::{fs, path::Path, time::Instant};
 
 use anyhow::{Context, Result};
 use xshell::cmd;
@@ -32,6 +33,15 @@ pub fn run(project: &Project, patients: Option<u64>) -> Result<()> {
     let text = fs::read_to_string(&page).context("Cannot read docs/fade.md")?;
     let written = format!("{}\n{tables}\n", measured_on(&machine, started.elapsed().as_secs()));
     fs::write(&page, replaced(&text, &written)?).context("Cannot write docs/fade.md")
+}
+
+/// Says whether the model may use what people answer about their lift, by the exports in a folder.
+pub fn check(project: &Project, folder: &Path) -> Result<()> {
+    let (shell, folder) = (project.shell()?, std::path::absolute(folder)?);
+    let cohort = ["run", "--quiet", "--locked", "--profile", "bench", "--package", "tidemark-cohort", "--"];
+    let said = cmd!(shell, "cargo {cohort...} --check {folder}").quiet().read().context("The check did not run")?;
+    println!("{said}");
+    Ok(())
 }
 
 fn measured_on(machine: &Machine, seconds: u64) -> String {

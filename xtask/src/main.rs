@@ -64,6 +64,11 @@ enum Command {
         #[arg(long)]
         patients: Option<u64>,
     },
+    /// Say whether the fade model may use what people answer about their lift.
+    FadeCheck {
+        /// A folder of exports as JSON, one of each person.
+        folder: PathBuf,
+    },
     /// Find out what storage survives: kills, failures, damage. The tests do the same in short.
     Torture {
         /// How often a browser is killed in each kind of work.
@@ -128,6 +133,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Bench => bench::run(&project),
         Command::Screens => screens::run(&project),
         Command::FadeTable { patients } => fade_table::run(&project, *patients),
+        Command::FadeCheck { folder } => fade_table::check(&project, folder),
         Command::Torture { kills, browser, seed, only } => {
             torture::run(&project, &torture::Plan { kills: *kills, browser: *browser, seed: *seed, only: only.clone() })
         }

@@ -190,6 +190,7 @@ impl Writer {
             route: Route::Sublingual,
             dose: Some(Dose::new(100.0, DoseUnit::Milligram)?),
             doses_a_week: Count::new("dosesAWeek", 7)?,
+            every: None,
             why_changed: None,
         })
     }

@@ -13,8 +13,6 @@ pub const DAYS: u32 = 300;
 pub const GAIN_THAT_COUNTS: f64 = 1.2;
 /// How many days before the next session half must be gone to count as an event.
 const BEFORE_NEXT: u32 = 2;
-/// Mean length of a run of missing days.
-const GAP: f64 = 2.5;
 
 /// A person's days as recorded, and the truth behind them.
 #[derive(Clone, Debug)]
@@ -183,8 +181,8 @@ fn record(person: &Person, intervals: &[Interval], levels: &[f64], random: &mut 
             today.session = true;
             planned = interval.planned.map(|in_days| calendar(first + day + in_days));
         }
-        today.planned = planned;
-        missing = random.chance(if missing { 1.0 - 1.0 / GAP } else { gap_begins(person, *level < middle) });
+        today.planned = planned.filter(|planned| *planned >= today.day);
+        missing = random.chance(if missing { 1.0 - 1.0 / person.gap } else { gap_begins(person, *level < middle) });
         if !missing {
             today.level = answered(*level, person.step);
         }
@@ -202,7 +200,7 @@ fn calendar(number: u32) -> LocalDay {
 
 /// The probability that a run of missing days starts, chosen so that the right share of days is missing.
 fn gap_begins(person: &Person, low: bool) -> f64 {
-    let usual = person.missing / ((1.0 - person.missing) * GAP);
+    let usual = person.missing / ((1.0 - person.missing) * person.gap);
     let factor = match (person.missing_informative, low) {
         (false, _) => 1.0,
         (true, true) => 1.5,
@@ -258,6 +256,14 @@ mod tests {
             let sessions = course.days.iter().filter(|day| day.session).count();
             assert_eq!(sessions, course.intervals.len());
         }
+    }
+
+    #[test]
+    fn a_day_that_was_planned_is_forgotten_once_it_has_passed() {
+        let courses = (0..50).map(|number| Course::draw(&BASE, 5, number));
+        let days: Vec<_> = courses.flat_map(|course| course.days).collect();
+        assert!(days.iter().any(|day| day.planned == Some(day.day)), "late sessions");
+        assert!(days.iter().all(|day| day.planned.is_none_or(|planned| planned >= day.day)));
     }
 
     #[test]

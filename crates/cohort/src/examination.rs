@@ -185,7 +185,7 @@ fn traces(cohort: &Cohort, seed: u64, people: u64, model: Model, detectors: &[De
 }
 
 /// Runs the work for every number below `count`, on all cores. The results are in the order of the numbers.
-fn each<T: Send>(count: u64, work: impl Fn(u64) -> T + Sync) -> Vec<T> {
+pub(crate) fn each<T: Send>(count: u64, work: impl Fn(u64) -> T + Sync) -> Vec<T> {
     let next = AtomicU64::new(0);
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let mut done: Vec<(u64, T)> = thread::scope(|scope| {

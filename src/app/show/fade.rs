@@ -1,10 +1,12 @@
 //! The lift from the last session.
 
-use crate::app::view::{HalfGoneView, LiftView, NextView, SaidView, UsualView, WarningView};
+use crate::app::view::{
+    DoseCourseView, DoseLiftView, HalfGoneView, LiftView, NextView, SaidView, SoonView, UsualView, WarningView,
+};
 use crate::record::kinds::fade_alert::{FadeAlert, Percent, Said, Warning};
 use crate::record::time::LocalDay;
 use crate::record::timeline::Kept;
-use crate::rules::fade::{Lift, Outcome};
+use crate::rules::fade::{DoseCourse, Lift, Outcome};
 use crate::rules::fade_watch::{self, Usual};
 
 pub(in crate::app) fn warning(warning: Warning, kept: Option<&Kept<'_, FadeAlert>>) -> WarningView {
@@ -40,6 +42,28 @@ pub(in crate::app) fn lift(today: &Outcome, lift: &Lift) -> LiftView {
         }),
         highest: level(1.0),
         half: level(0.5),
+    }
+}
+
+/// By when half will likely be gone.
+pub(in crate::app) fn soon(today: LocalDay, lift: &Lift, days_to_book: u16) -> Option<SoonView> {
+    let days = days_to_book.into();
+    let day = today.checked_plus(days)?.to_string();
+    Some(SoonView { day, days, half_gone: Percent::nearest_five(lift.half_gone_when_booked).number() })
+}
+
+pub(in crate::app) fn dose_course(course: &DoseCourse) -> DoseCourseView {
+    DoseCourseView {
+        since: course.since.to_string(),
+        days: course.days,
+        without_dose: course.without_dose,
+        paused: course.paused,
+        half_lost: course.alert,
+        lift: course.known.as_ref().map(|known| DoseLiftView {
+            gain: (known.gain * 10.0).round() / 10.0,
+            half_lost: Percent::nearest_five(known.half_lost).number(),
+            lifted: fade_watch::is_course_lifted(course.days, known),
+        }),
     }
 }
 

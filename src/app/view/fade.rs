@@ -2,6 +2,7 @@
 
 use super::{exchanged, view};
 use crate::record::kinds::fade_alert::{Verdict, Warning};
+use crate::record::kinds::session::HalfGone;
 
 view! {
     /// What can be said today: the first of these that holds.
@@ -12,6 +13,8 @@ view! {
         /// There has been no session, and regular doses come less than four days apart: there is no lift to follow
         /// between them.
         RegularDoses,
+        /// A course of doses is followed.
+        DoseCourse,
         /// Fewer than three days or three check-ins since the session.
         TooEarly,
         /// This session has not lifted the level enough to follow.
@@ -22,6 +25,8 @@ view! {
         LowerThanUsual,
         /// Half of the lift is more likely gone than not.
         Fading,
+        /// Half of it will more likely than not be gone by the time a session could be had, and none is planned by then.
+        HalfGoneSoon,
         /// The share left is probably under 70 %.
         Easing,
         /// None of these.
@@ -101,6 +106,42 @@ view! {
         pub half: Option<f64>,
     }
 
+    /// The day by which half of the lift will more likely than not be gone, and a session could be had.
+    pub struct SoonView {
+        /// The day.
+        pub day: String,
+        /// Days from today to then: what the person needs to get a session.
+        pub days: u32,
+        /// The probability that half is gone by then, in percent, to the nearest five.
+        pub half_gone: u8,
+    }
+
+    /// What is known of the lift of a course of doses.
+    pub struct DoseLiftView {
+        /// How far it lifted the level, in points, to the nearest tenth.
+        pub gain: f64,
+        /// The probability that half of that is lost, in percent, to the nearest five.
+        pub half_lost: u8,
+        /// The course lifted the level enough to follow.
+        pub lifted: bool,
+    }
+
+    /// The course of doses that is followed.
+    pub struct DoseCourseView {
+        /// The day of its first dose.
+        pub since: String,
+        /// Days since then.
+        pub days: u32,
+        /// Days since the last dose.
+        pub without_dose: u32,
+        /// No dose came when it should have, or one did only lately.
+        pub paused: bool,
+        /// Half of the lift of this course is more likely lost than not.
+        pub half_lost: bool,
+        /// What is known of its lift; `null` in the first 28 days.
+        pub lift: Option<DoseLiftView>,
+    }
+
     /// A warning in force.
     pub struct WarningView {
         /// Which.
@@ -121,17 +162,23 @@ view! {
         pub muted: bool,
         /// It rests on a value that is not certain.
         pub uncertain: bool,
-        /// The lift from the last session.
+        /// The lift from the last session; `null` before it, and while a course of doses is followed.
         pub lift: Option<LiftView>,
+        /// By when half will likely be gone, in that state.
+        pub soon: Option<SoonView>,
+        /// The course of doses that is followed.
+        pub course: Option<DoseCourseView>,
         /// The usual course; `null` until an interval has ended that says something about it.
         pub usual: Option<UsualView>,
         /// The planned session; `null` when none is planned, and before the first session.
         pub next: Option<NextView>,
         /// Days since the last check-in; `null` before the first.
         pub silent_days: Option<u32>,
-        /// How many days with a check-in there are so far. `null` after the first session, and once there are the 14
-        /// that make a steady baseline.
+        /// How many days with a check-in there are so far. `null` after the first session or dose of a followed course, and
+        /// once there are the 14 that make a steady baseline.
         pub baseline_days: Option<u32>,
+        /// There was no check-in before the first session, so that the usual duration of a lift can be asked for.
+        pub asks_half_after: bool,
     }
 
     /// A day of the chart.
@@ -166,6 +213,10 @@ view! {
         pub tells: bool,
         /// Half was gone before the next session.
         pub half_gone: bool,
+        /// The probability of that on the last day before it, in percent, to the nearest five.
+        pub thought: u8,
+        /// What the person answered at the next session.
+        pub answer: Option<HalfGone>,
         /// The half-time in days.
         pub half: u32,
         /// Its 10 % quantile.
@@ -178,7 +229,7 @@ view! {
     pub struct FadeAlertView {
         /// Which.
         pub warning: Warning,
-        /// The day of the last session before it.
+        /// The day of the last session before it, or of the first dose of the course.
         pub session: String,
         /// What was said.
         pub then: Option<SaidThenView>,

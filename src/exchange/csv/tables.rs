@@ -14,6 +14,7 @@ use crate::record::kinds::phq9::Phq9Form;
 use crate::record::kinds::plan::Plan;
 use crate::record::kinds::pressure::PressureReading;
 use crate::record::kinds::setback::{Setback, SetbackKind};
+use crate::record::kinds::settings::Settings;
 use crate::record::log::{Record, RecordKind};
 use crate::record::time::{DayStart, LocalDay};
 use crate::record::timeline::{Kept, Timeline, sort_by_key};
@@ -44,6 +45,7 @@ pub(super) fn tables(timeline: &Timeline, notes: Notes) -> Vec<Table> {
         maker.table("goals", timeline.goals(), None),
         maker.table("goal-looks", timeline.goal_looks(), None),
         maker.table("fade-alerts", timeline.fade_alerts(), None),
+        maker.table("settings", timeline.find::<Settings>(RecordId::SETTINGS).into_iter(), None),
     ]
 }
 

@@ -9,6 +9,7 @@ use crate::record::fields::value::{Value, object};
 use crate::record::id::RecordId;
 use crate::record::kinds::pressure::{Oxygen, Pulse};
 use crate::record::kinds::session::{Drug, Session};
+use crate::record::kinds::settings::Settings;
 use crate::record::kinds::side_effect::{Effect, End, SideEffect};
 use crate::record::log::Record;
 use crate::record::timeline::{Kept, Timeline};
@@ -30,6 +31,7 @@ pub(super) fn add(bundle: &mut Bundle, timeline: &Timeline) {
         let time = kept.value.at.time.map(|time| format!("{time}:00"));
         bundle.observe(Part::Whole, &about, &code, value_or("valueTime", time, "unknown"));
     }
+    usual_half(bundle, timeline);
     pressures(bundle, timeline, is_kept);
     for kept in timeline.side_effects() {
         side_effect(bundle, &kept, kept.value.session.filter(|session| is_kept(*session)));
@@ -99,6 +101,10 @@ fn details(bundle: &mut Bundle, kept: &Kept<'_, Session>) {
             .as_ref()
             .map(|rescue| ("rescue", "Medicine given for a reaction", words(rescue.as_str().to_owned()))),
         tone(session).map(|tone| ("tone", "What it was like", words(tone))),
+        session.half_gone.map(|said| {
+            let text = "Half or more of the lift from the session before was gone, as the person said";
+            ("halfGone", text, words(plain(&snake(said.name()))))
+        }),
     ];
     let components: Vec<_> =
         known.into_iter().flatten().map(|(code, text, value)| component(&Code::own(code, text), value)).collect();
@@ -107,6 +113,16 @@ fn details(bundle: &mut Bundle, kept: &Kept<'_, Session>) {
     }
     let about = About { session: Some(kept.id), ..About::new(kept, Category::Survey, session.day) };
     bundle.observe(Part::Details, &about, &Code::own("session", "Session"), object! { "component": components });
+}
+
+/// After how many days half of the lift is usually gone, on the day on which the person last said so.
+fn usual_half(bundle: &mut Bundle, timeline: &Timeline) {
+    let Some(kept) = timeline.find::<Settings>(RecordId::SETTINGS) else { return };
+    let Some(days) = kept.value.half_after else { return };
+    let about = About::new(&kept, Category::Survey, kept.last_written.local_day(bundle.start));
+    let code =
+        Code::own("halfAfter", "Days after which half of the lift from a session is usually gone, as the person said");
+    bundle.observe(Part::Whole, &about, &code, object! { "valueQuantity": quantity(days.number(), "d", "d") });
 }
 
 fn weight(bundle: &mut Bundle, kept: &Kept<'_, Session>) {

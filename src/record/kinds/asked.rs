@@ -54,6 +54,8 @@ choice! {
     Offer {
         /// To write down a plan for staying well.
         MaintenancePlan = 0,
+        /// To follow the lift of a course of doses every one to three days.
+        DoseCourse = 1,
     }
 }
 

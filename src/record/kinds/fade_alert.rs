@@ -14,6 +14,17 @@ choice! {
         Fading = 0,
         /// Check-ins keep falling below the usual course after a session.
         LowerThanUsual = 1,
+        /// Half of the lift will more likely than not be gone by the time a session could be had.
+        HalfGoneSoon = 2,
+        /// Half of the lift of a course of doses is more likely lost than not.
+        CourseFading = 3,
+    }
+}
+
+impl Warning {
+    /// Whether the person can ask not to see it again until their next session.
+    pub fn can_be_muted(self) -> bool {
+        matches!(self, Self::Fading | Self::HalfGoneSoon)
     }
 }
 
@@ -87,7 +98,7 @@ record! {
     FadeAlert "fadeAlert" on day {
         /// The day it was given.
         pub day: LocalDay,
-        /// The day of the session before it.
+        /// The day of the session before it, or of the first dose of the course that it is about.
         pub session: LocalDay => column("session_day"),
         /// Which warning it was.
         pub warning: Warning,
@@ -95,19 +106,19 @@ record! {
         pub said: Said => flat,
         /// What the person said about it.
         pub verdict: Option<Verdict>,
-        /// "Not again until my next session". It silences only the warning of fading.
+        /// "Not again until my next session". It silences the warning of fading and the note to book, together.
         pub muted: bool,
     } checked by checked
 }
 
 impl FadeAlert {
-    /// Refuses a warning that is not after the session it is about, and a muted one that is not about fading.
+    /// Refuses a warning that is not after the session it is about, and a muted one that cannot be muted.
     pub fn checked(self) -> Result<Self, Problem> {
         if self.day <= self.session {
             return Err(Problem::NotAfterSession { field: "day", day: self.day, session: self.session });
         }
-        if self.muted && self.warning != Warning::Fading {
-            return Err(Problem::UnknownChoice { field: "muted", given: "lower than usual".to_owned() });
+        if self.muted && !self.warning.can_be_muted() {
+            return Err(Problem::UnknownChoice { field: "muted", given: self.warning.name().to_owned() });
         }
         Ok(self)
     }

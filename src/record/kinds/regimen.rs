@@ -11,6 +11,8 @@ use crate::record::values::Count;
 
 /// Doses a week: from one a week to four a day.
 pub type DosesAWeek = Count<28>;
+/// Days from one dose to the next in a course whose lift is followed.
+pub type EveryDays = Count<3>;
 /// Doses on one day beside the agreed ones.
 pub type ExtraDoses = Count<9>;
 
@@ -29,6 +31,8 @@ record! {
         pub dose: Option<Dose>,
         /// How often a week.
         pub doses_a_week "dosesAWeek": DosesAWeek,
+        /// The course is followed, with a dose every so many days; missing where it is not.
+        pub every "everyDays": Option<EveryDays>,
         /// Why it was changed from the one before.
         pub why_changed "whyChanged": Option<Note> => private,
     } checked by checked

@@ -109,6 +109,20 @@ choice! {
     }
 }
 
+choice! {
+    /// What a person says at a session: whether half or more of the lift from the last one was gone before it.
+    HalfGone {
+        /// It was.
+        Yes = 0,
+        /// Not yet.
+        NotYet = 1,
+        /// That session did not lift them.
+        NoLift = 2,
+        /// They cannot say.
+        CannotSay = 3,
+    }
+}
+
 /// How long a dose was given, in minutes.
 pub type Minutes = Count<600>;
 /// Which session of a series it was.
@@ -289,6 +303,8 @@ record! {
         pub rescue: Option<Text<200>>,
         /// What it was like, as taps; any of them.
         pub tone: Few<SessionTone, 3> => or_default,
+        /// Whether half or more of the lift from the session before was gone.
+        pub half_gone "halfGone": Option<HalfGone>,
     } checked by checked
 }
 
@@ -316,6 +332,7 @@ impl Session {
             stopped_early: false,
             rescue: None,
             tone: Few::default(),
+            half_gone: None,
         }
     }
 

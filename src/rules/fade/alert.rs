@@ -1,8 +1,8 @@
 //! When to say something: the fading alert and the lower-than-usual flag.
 
 use super::parameters::{
-    ALERT_ENDS, ALERT_FROM_DAY, ALERT_P50, ALERT_RUN, ALERT_STARTS, LOWER_CAP, LOWER_CLEAR, LOWER_FLAG,
-    LOWER_FLAG_WITH_PHQ9, LOWER_SLACK, LOWER_STEP, WORSE_BY, WORSE_THAN_LAST, WORSE_TOTAL,
+    ALERT_ENDS, ALERT_FROM_DAY, ALERT_RUN, ALERT_STARTS, LOWER_CAP, LOWER_CLEAR, LOWER_FLAG, LOWER_FLAG_WITH_PHQ9,
+    LOWER_SLACK, LOWER_STEP, Parameters, WORSE_BY, WORSE_THAN_LAST, WORSE_TOTAL,
 };
 use crate::record::kinds::phq9::Total;
 
@@ -11,30 +11,33 @@ use crate::record::kinds::phq9::Total;
 pub(super) struct Alert {
     /// The `P50` at which a single check-in starts it.
     at_once: f64,
-    /// How many check-ins in a row found half more likely gone than not.
+    /// The `P50` at which a check-in adds to the run.
+    in_a_row: f64,
+    /// How many check-ins in a row did.
     run: u32,
     starts: u32,
     on: bool,
 }
 
 impl Alert {
-    /// The alert of a new interval. A single check-in starts it at a P50 of `at_once`.
-    pub(super) fn new(at_once: f64) -> Self {
-        Self { at_once, run: 0, starts: 0, on: false }
+    /// The alert of a new interval.
+    pub(super) fn new(parameters: &Parameters) -> Self {
+        let (at_once, in_a_row) = (parameters.alert_at_once, parameters.alert_in_a_row);
+        Self { at_once, in_a_row, run: 0, starts: 0, on: false }
     }
 
     pub(super) fn is_on(&self) -> bool {
         self.on
     }
 
-    /// Takes a check-in `days` days after the session. From day 2 on, one that is sure and finds P50 ≥ 0.5 adds to the
-    /// run; any other ends it. If sure, the alert starts with a run of 2, or with a P50 that is enough at once, but at
+    /// Takes a check-in `days` days after the session. From day 2 on, one that is sure and finds P50 high enough adds
+    /// to the run; any other ends it. If sure, the alert starts with a run of 2, or with a P50 that is enough at once, but at
     /// most twice per interval. It ends with P50 < 0.25.
     pub(super) fn check_in(&mut self, days: u32, sure: bool, p50: f64) {
         if days < ALERT_FROM_DAY {
             return;
         }
-        self.run = if sure && p50 >= ALERT_P50 { self.run + 1 } else { 0 };
+        self.run = if sure && p50 >= self.in_a_row { self.run + 1 } else { 0 };
         if self.on {
             self.on = p50 >= ALERT_ENDS;
         } else if sure && self.starts < ALERT_STARTS && (self.run >= ALERT_RUN || p50 >= self.at_once) {

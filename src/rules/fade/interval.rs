@@ -3,7 +3,9 @@
 use super::alert::Alert;
 use super::forecast::Forecast;
 use super::half_time::HalfTimes;
-use super::parameters::{EASING_SHARE, LONG_INTERVAL, SURE_CHECK_INS, SURE_OF_GAIN, SURE_RECENT};
+use super::parameters::{
+    ALERT_FROM_DAY, EASING_SHARE, LONG_INTERVAL, NOTE_FROM, SURE_CHECK_INS, SURE_OF_GAIN, SURE_RECENT,
+};
 use super::posterior::Posterior;
 use super::prior::{ByCurve, Prior};
 use super::{Day, Lift, Share, Unsure};
@@ -24,6 +26,8 @@ pub(super) struct Interval {
     half_times: HalfTimes,
     pgain: f64,
     alert: Alert,
+    /// The booking note is on.
+    note: bool,
 }
 
 impl Interval {
@@ -48,6 +52,7 @@ impl Interval {
             half_times,
             pgain: posterior.gain_probability(),
             alert,
+            note: false,
         }
     }
 
@@ -76,9 +81,11 @@ impl Interval {
         let half_gone_by = |days: u32| self.half_times.under(0.5, days, prior);
         let p50 = half_gone_by(self.days);
         let half_gone_by_next = self.days_to_next(today).map(half_gone_by);
+        let half_gone_when_booked = half_gone_by(self.days + u32::from(today.days_to_book));
         let unsure = self.unsure(recent);
         if today.level.is_some() {
             self.alert.check_in(self.days, unsure.is_none(), p50);
+            self.note |= self.days >= ALERT_FROM_DAY && unsure.is_none() && half_gone_when_booked >= NOTE_FROM;
         }
         let half_times = &self.half_times;
         Lift {
@@ -99,6 +106,9 @@ impl Interval {
             half_time: half_times.quantiles(prior),
             forecast: self.forecast.quantiles,
             half_gone_by_next,
+            half_gone_when_booked,
+            note: self.note,
+            booked: today.planned.is_some_and(|next| next.days_since(today.day) <= i32::from(today.days_to_book)),
             z_s,
             alert: self.alert.is_on(),
             unsure,

@@ -37,6 +37,8 @@
 //! ```
 
 mod alert;
+mod answers;
+mod doses;
 mod forecast;
 mod half_time;
 mod interval;
@@ -48,15 +50,19 @@ mod posterior;
 mod prior;
 mod replay;
 
-pub use level::{DailyLevel, Day, days, levels};
-pub use outcome::{Lift, Outcome, Quantiles, Share, State, Unsure};
-pub use parameters::Parameters;
+pub use level::{CourseOfDoses, DailyLevel, Day, days, levels};
+pub use outcome::{DoseCourse, Following, Lift, Outcome, Quantiles, Share, State, Unsure};
+pub use parameters::{DAYS_TO_BOOK, Parameters};
 pub use replay::Replay;
 
 use alert::{Alert, Lower};
+use answers::Answers;
+use doses::Doses;
 use interval::Interval;
 use noise::{Noise, Weekdays, doubt};
-use parameters::{EASING_P70, PHQ9_FROM_DAY, PHQ9_PER_POINT, PHQ9_RECALL, PHQ9_RESIDUAL, PHQ9_VARIANCE, PHQ9_ZERO};
+use parameters::{
+    COURSE_ENDS, EASING_P70, PHQ9_FROM_DAY, PHQ9_PER_POINT, PHQ9_RECALL, PHQ9_RESIDUAL, PHQ9_VARIANCE, PHQ9_ZERO,
+};
 use posterior::{Observation, Posterior};
 use prior::{ByCurve, CURVES, Prior};
 
@@ -79,6 +85,30 @@ pub struct Fade {
     /// Which of the last four days had a check-in: today is bit 0.
     recent: u8,
     silent_days: Option<u32>,
+    interval: Option<Interval>,
+    answers: Answers,
+    /// The level before any session, as a course of doses would begin with it.
+    before: Doses,
+    course: Option<Box<Course>>,
+}
+
+/// The course of doses that is followed.
+#[derive(Clone, Debug, PartialEq)]
+struct Course {
+    agreed: CourseOfDoses,
+    doses: Doses,
+    /// Days since the last dose.
+    without_dose: u32,
+    /// What was believed of single sessions before the course. It rests while days pass.
+    resting: Resting,
+}
+
+/// What a model of single sessions knows, but for what check-ins say of today.
+#[derive(Clone, Debug, PartialEq)]
+struct Resting {
+    posterior: Posterior,
+    noise: Noise,
+    weekdays: Weekdays,
     interval: Option<Interval>,
 }
 
@@ -122,17 +152,83 @@ impl Fade {
             recent: 0,
             silent_days: None,
             interval: None,
+            answers: Answers::new(),
+            before: Doses::unknown(),
+            course: None,
         }
     }
 
     /// Takes the next calendar day. No day may be skipped, not even one without records.
     pub fn step(&mut self, today: &Day) -> Outcome {
+        let dose = today.course.is_some() && (today.dose || today.session);
+        self.end_course(today, dose);
+        let course = match self.course.take() {
+            None if dose => today.course.map(|agreed| self.begin_course(today.day, agreed)),
+            course => course,
+        };
+        let Some(mut course) = course else {
+            if self.interval.is_none() {
+                self.before.step(today.level, today.phq9, false);
+            }
+            return self.follow_sessions(today);
+        };
+        let course_of_doses = course.doses.step(today.level, today.phq9, dose);
+        let (level, level_sd) = course.doses.level();
+        if dose {
+            self.resume(course.resting.clone());
+        }
+        course.pass_a_day(dose);
+        self.course = Some(course);
+        // The last dose is the session that single sessions would go on from. Nothing is said of it.
+        let aside = self.follow_sessions(&Day { session: dose, half_gone: None, ..*today });
+        let state = if aside.lower { aside.state } else { State::CannotTell(Unsure::CourseOfDoses) };
+        Outcome { lift: None, course_of_doses, state, course: level, course_sd: level_sd, ..aside }
+    }
+
+    /// Whether this day, which is taken next, begins something that a run may go on from later.
+    fn is_worth_marking(&self, today: &Day) -> bool {
+        match &self.course {
+            Some(course) => course.doses.is_at_a_mark(),
+            None => today.session,
+        }
+    }
+
+    /// The course ends when it is no longer agreed, when another one is, and after two weeks without a dose. Single
+    /// sessions then go on from its last dose.
+    fn end_course(&mut self, today: &Day, dose: bool) {
+        let goes_on =
+            |course: &Course| today.course == Some(course.agreed) && (dose || course.without_dose + 1 < COURSE_ENDS);
+        self.course = self.course.take().filter(|course| goes_on(course));
+    }
+
+    fn begin_course(&self, day: LocalDay, agreed: CourseOfDoses) -> Box<Course> {
+        let mut doses = match self.interval {
+            None => self.before.clone(),
+            Some(_) => Doses::new(self.posterior.baseline(), self.noise.clone()),
+        };
+        doses.begin(day, agreed.every);
+        let resting = Resting {
+            posterior: self.posterior.clone(),
+            noise: self.noise.clone(),
+            weekdays: self.weekdays.clone(),
+            interval: self.interval.clone(),
+        };
+        Box::new(Course { agreed, doses, without_dose: 0, resting })
+    }
+
+    fn resume(&mut self, resting: Resting) {
+        self.posterior = resting.posterior;
+        self.noise = resting.noise;
+        self.weekdays = resting.weekdays;
+        self.interval = resting.interval;
+    }
+
+    /// Takes a day without a course of doses.
+    fn follow_sessions(&mut self, today: &Day) -> Outcome {
+        let joins = self.interval.is_none() && self.silent_days.is_none();
         self.pass_a_day(today);
         if today.session {
-            self.posterior.begin_interval(self.parameters.kept, &self.prior);
-            let alert = Alert::new(self.parameters.alert_at_once);
-            let ended = self.interval.as_ref();
-            self.interval = Some(Interval::begin(today.day, ended, &self.posterior, &self.prior, alert));
+            self.session(today, joins);
         }
         // The level on the day of a session is not observed.
         let observed = today.level.filter(|_| !today.session);
@@ -142,6 +238,22 @@ impl Fade {
         }
         self.lower.conclude(today.phq9);
         self.conclude(today, residuals)
+    }
+
+    /// Begins an interval. A person who `joins` with this session has no check-in before it.
+    fn session(&mut self, today: &Day, joins: bool) {
+        if let (Some(interval), Some(half_gone)) = (&self.interval, today.half_gone) {
+            self.posterior.weigh(&self.answers.hear(half_gone, interval.days, &self.prior));
+        }
+        let named = today.usual_half.filter(|_| joins);
+        if let Some(days) = named {
+            self.prior.name_half_time(days);
+        }
+        // Nothing was learned of half-times before the first session, so what is named takes the place of it all.
+        let kept = if named.is_some() { 0.0 } else { self.parameters.kept };
+        self.posterior.begin_interval(kept, &self.prior);
+        let (ended, alert) = (self.interval.as_ref(), Alert::new(self.parameters));
+        self.interval = Some(Interval::begin(today.day, ended, &self.posterior, &self.prior, alert));
     }
 
     fn pass_a_day(&mut self, today: &Day) {
@@ -159,11 +271,11 @@ impl Fade {
         let offset = self.weekdays.offset(day);
         let y = level.points() - offset;
         let gain = self.interval.as_ref().map_or(&NO_GAIN, |interval| &interval.shares);
-        let observation = Observation { y, gain, residual: 1.0, noise: self.noise.of_one_day() };
-        let (surprise, variance) = self.posterior.surprise(&observation);
+        let observation = Observation { y, residual: 1.0, noise: self.noise.of_one_day() };
+        let (surprise, variance) = self.posterior.surprise(&observation, gain);
         let z = surprise / variance.sqrt();
         let noise = observation.noise * doubt(z, self.parameters);
-        self.posterior.observe(&Observation { noise, ..observation }, self.interval.is_some());
+        self.posterior.observe(&Observation { noise, ..observation }, gain, self.interval.is_some());
         let z_s = self.interval.as_mut().map(|interval| interval.check_in(y, self.noise.variance(), &self.posterior));
         if let Some(z_s) = z_s {
             self.lower.check_in(z_s);
@@ -182,9 +294,8 @@ impl Fade {
             Some(days) if days < PHQ9_FROM_DAY => return,
             Some(days) => self.prior.mean_shares(days.saturating_sub(PHQ9_RECALL - 1).max(1), days),
         };
-        let y = (PHQ9_ZERO - total.points()) / PHQ9_PER_POINT;
-        let observation = Observation { y, gain: &gain, residual: PHQ9_RESIDUAL, noise: PHQ9_VARIANCE };
-        self.posterior.observe(&observation, days.is_some());
+        let observation = Observation { y: phq9_level(total), residual: PHQ9_RESIDUAL, noise: PHQ9_VARIANCE };
+        self.posterior.observe(&observation, &gain, days.is_some());
         if let Some(interval) = &mut self.interval {
             interval.learn(&self.posterior);
         }
@@ -210,8 +321,21 @@ impl Fade {
             lower: self.lower.is_flagged(),
             silent_days: self.silent_days,
             lift,
+            course_of_doses: None,
         }
     }
+}
+
+impl Course {
+    fn pass_a_day(&mut self, dose: bool) {
+        self.without_dose = if dose { 0 } else { self.without_dose + 1 };
+        self.resting.posterior.pass_a_day(self.resting.noise.variance());
+    }
+}
+
+/// A PHQ-9 as a daily level: `(25 − total)/2.4`.
+fn phq9_level(total: Total) -> f64 {
+    (PHQ9_ZERO - total.points()) / PHQ9_PER_POINT
 }
 
 /// The first state that holds, given the lower-than-usual flag and what is known of the lift.

@@ -23,6 +23,8 @@ pub enum State {
 pub enum Unsure {
     /// There was no session yet.
     NoSession,
+    /// A course of doses is followed, and not the lift from single sessions.
+    CourseOfDoses,
     /// Fewer than 3 check-ins since the session; its own day does not count.
     FewSinceSession,
     /// The probability that the gain is 1 point or more is under 0.8: this session has not lifted the level enough to
@@ -86,8 +88,42 @@ pub struct Outcome {
     pub lower: bool,
     /// Days since the last check-in, 0 when it was today; `None` before the first.
     pub silent_days: Option<u32>,
-    /// What is known of the lift from the last session; `None` before the first.
+    /// What is known of the lift from the last session; `None` before the first, and while a course of doses is
+    /// followed.
     pub lift: Option<Lift>,
+    /// The course of doses that is followed.
+    pub course_of_doses: Option<DoseCourse>,
+}
+
+/// What is known of a course of doses.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DoseCourse {
+    /// The day of its first dose.
+    pub since: LocalDay,
+    /// `c`, days since then.
+    pub days: u32,
+    /// Days since the last dose.
+    pub without_dose: u32,
+    /// No dose came when it should have, or one did after that less than two weeks ago: the level may sink, and says
+    /// nothing about the course.
+    pub paused: bool,
+    /// What is known of its lift; `None` in the first four weeks.
+    pub known: Option<Following>,
+    /// Half of the lift of this course is more likely lost than not: the course's alert is on.
+    pub alert: bool,
+}
+
+/// What is known of the lift of a course of doses.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Following {
+    /// The probability that half of it is lost.
+    pub half_lost: f64,
+    /// The share of it that is left. The quantiles are those of the next twentieth above.
+    pub share: Share,
+    /// How much the course lifted the level, in points.
+    pub gain: f64,
+    /// The probability that this was 1 point or more.
+    pub pgain: f64,
 }
 
 /// What is known of the lift from the last session.
@@ -119,6 +155,12 @@ pub struct Lift {
     pub forecast: Quantiles,
     /// The probability that half is gone by the planned session; `None` if none is planned for this day or a later one.
     pub half_gone_by_next: Option<f64>,
+    /// The probability that half is gone within the days that the person needs to get a session.
+    pub half_gone_when_booked: f64,
+    /// Half will more likely than not be gone by then: the booking note is on, until the next session.
+    pub note: bool,
+    /// A session is planned within those days.
+    pub booked: bool,
     /// `z_s`, how far the check-in was from the forecast made at the session, in standard deviations; `None` without a
     /// check-in and on the day of the session.
     pub z_s: Option<f64>,

@@ -13,15 +13,19 @@ pub struct Parameters {
     pub outlier: f64,
     /// The most by which such a day's variance grows.
     pub outlier_cap: f64,
-    /// The `P50` at which a single check-in starts the alert, 0–1. Below it, from ½ on, it takes two in a row.
+    /// The `P50` at which a single check-in starts the alert, 0–1.
     pub alert_at_once: f64,
+    /// The `P50` at which two check-ins in a row start it, 0–1.
+    pub alert_in_a_row: f64,
 }
 
 impl Parameters {
     /// The parameters of the reference series.
-    pub const REFERENCE: Self = Self { kept: 0.98, outlier: 2.0, outlier_cap: 6.0, alert_at_once: 0.8 };
+    pub const REFERENCE: Self =
+        Self { kept: 0.98, outlier: 2.0, outlier_cap: 6.0, alert_at_once: 0.8, alert_in_a_row: 0.5 };
     /// The parameters that the app uses. `docs/fade.md` says why they differ.
-    pub const APP: Self = Self { outlier: 1.3, outlier_cap: 20.0, alert_at_once: 0.5, ..Self::REFERENCE };
+    pub const APP: Self =
+        Self { outlier: 1.3, outlier_cap: 20.0, alert_at_once: 0.55, alert_in_a_row: 0.55, ..Self::REFERENCE };
 }
 
 /// Mean and standard deviation of `b`, the level without treatment, before any data.
@@ -97,12 +101,24 @@ pub(super) const SURE_RECENT: u32 = 2;
 pub(super) const ALERT_RUN: u32 = 2;
 /// First day after a session on which the alert can start.
 pub(super) const ALERT_FROM_DAY: u32 = 2;
-/// `P50` at which a check-in adds to the run.
-pub(super) const ALERT_P50: f64 = 0.5;
 /// `P50` below which a check-in ends the alert.
 pub(super) const ALERT_ENDS: f64 = 0.25;
 /// How often the alert may start between two sessions.
 pub(super) const ALERT_STARTS: u32 = 2;
+/// Days a person needs to get a session, unless they say otherwise: `L`.
+pub const DAYS_TO_BOOK: u16 = 7;
+/// The probability that half is gone within these days from which the booking note is given.
+pub(super) const NOTE_FROM: f64 = 0.6;
+
+/// `τ`, log sd of a single answer about the half-time.
+pub(super) const ANSWER_SPREAD: f64 = 0.8;
+/// `β`, the log error that all answers of a person share.
+pub(super) const ANSWER_BIAS: f64 = 0.5;
+/// How often an answer is meant, and how often it is given by mistake either way.
+pub(super) const ANSWER_MEANT: (f64, f64) = (0.9, 0.05);
+/// The usual half-time that a person names: how much it counts, its log sd, and the density that stays everywhere.
+pub(super) const NAMED_HALF_TIME: (f64, f64, f64) = (0.9, 0.6, 0.03);
+
 /// `P70` from which the gain is easing.
 pub(super) const EASING_P70: f64 = 0.8;
 /// The share below which the gain has begun to ease.
@@ -130,3 +146,28 @@ pub(super) const WORSE_TOTAL: f64 = 10.0;
 pub(super) const WORSE_BY: f64 = 5.0;
 /// How many PHQ-9 forms that median looks back on.
 pub(super) const WORSE_THAN_LAST: usize = 8;
+
+/// Mean and standard deviation of `P`, the lift of a course of doses, before any data.
+pub(super) const COURSE_GAIN: (f64, f64) = (2.2, 1.5);
+/// `h`, in days, by which half of a course's lift is lost once that begins, and the prior of each.
+pub(super) const COURSE_LOSSES: [(u32, f64); 3] = [(5, 0.25), (20, 0.40), (60, 0.35)];
+/// The prior rate at which losing begins, per day of the course.
+pub(super) const COURSE_LOSS_RATE: f64 = 1.0 / 300.0;
+/// Days after which a loss may begin, one after the other.
+pub(super) const COURSE_STEP: u32 = 7;
+/// Days over which the lift builds up.
+pub(super) const COURSE_BUILD_UP: f64 = 8.0;
+/// `κ`, how much of what was learned of a course is kept each day.
+pub(super) const COURSE_KEPT: f64 = 0.995;
+/// First day of a course on which a PHQ-9 is used.
+pub(super) const COURSE_PHQ9_FROM_DAY: u32 = 14;
+/// First day of a course on which anything is said of it.
+pub(super) const COURSE_FROM_DAY: u32 = 28;
+/// Days beyond the usual distance of two doses without one, from which a course is paused.
+pub(super) const COURSE_LATE: u32 = 3;
+/// Days after the dose that ended a pause during which it is still taken as one.
+pub(super) const COURSE_RECOVERS: u32 = 14;
+/// Days without a dose that end a course.
+pub(super) const COURSE_ENDS: u32 = 14;
+/// The probability that half of a real lift is lost at which the course's alert starts, and below which it ends.
+pub(super) const COURSE_ALERT: (f64, f64) = (0.5, 0.25);

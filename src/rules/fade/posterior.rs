@@ -5,13 +5,13 @@ use super::prior::{ByCurve, CELLS, CURVES, OFFSETS, Prior, curves_of};
 
 /// A cell: mean and covariance of its state, and its weight.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Cell {
+pub(super) struct Cell {
     /// `ln p`, up to a constant that all cells share.
-    ln_weight: f64,
+    pub(super) ln_weight: f64,
     /// Level without treatment.
     b: f64,
     /// Peak gain of this session.
-    p: f64,
+    pub(super) p: f64,
     /// Residual that carries over from day to day.
     r: f64,
     /// Usual gain of this person.
@@ -28,12 +28,11 @@ struct Cell {
     gg: f64,
 }
 
-/// What is observed of the state: `y = H x + noise` with `H = [1, gain, residual, 0]`.
-pub(super) struct Observation<'a> {
+/// What is observed of the state: `y = H x + noise` with `H = [1, gain, residual, 0]`, where each cell has its own
+/// factor of the gain.
+pub(super) struct Observation {
     /// The number observed.
     pub(super) y: f64,
-    /// The gain's factor in `H`, by curve; zeros before the first session.
-    pub(super) gain: &'a ByCurve,
     /// The residual's factor in `H`.
     pub(super) residual: f64,
     /// Variance of the noise, `R`.
@@ -58,6 +57,12 @@ impl Cell {
         rg: 0.0,
         gg: 0.0,
     };
+
+    /// One whose gain comes from no usual gain. Baseline and gain are means with their variances; a residual of this
+    /// variance goes with neither.
+    pub(super) fn new((b, bb): (f64, f64), (p, pp): (f64, f64), rr: f64) -> Self {
+        Self { b, p, bb, pp, rr, ..Self::ZERO }
+    }
 
     /// `H x`
     fn expected(&self, gain: f64, residual: f64) -> f64 {
@@ -92,6 +97,46 @@ impl Cell {
         self.rr -= kr * r;
         self.rg -= kr * g;
         self.gg -= kg * g;
+    }
+
+    /// A day passes; `fresh` is the variance that the residual gains.
+    pub(super) fn pass_a_day(&mut self, fresh: f64) {
+        self.r *= RESIDUAL_KEPT;
+        self.br *= RESIDUAL_KEPT;
+        self.pr *= RESIDUAL_KEPT;
+        self.rg *= RESIDUAL_KEPT;
+        self.rr = RESIDUAL_KEPT * RESIDUAL_KEPT * self.rr + fresh;
+        self.bb += BASELINE_DRIFT * BASELINE_DRIFT;
+    }
+
+    /// The surprise `e = y − H x` of an observation with this factor of the gain, and its variance `Σ`.
+    pub(super) fn surprise(&self, gain: f64, observation: &Observation) -> (f64, f64) {
+        let surprise = observation.y - self.expected(gain, observation.residual);
+        (surprise, observed_variance(self.seen(gain, observation.residual), gain, observation))
+    }
+
+    /// Learns from an observation with this factor of the gain. If `weigh` is set, so does the weight: `ln p −=
+    /// ½(ln Σ + e²/Σ)`.
+    pub(super) fn observe(&mut self, gain: f64, observation: &Observation, weigh: bool) {
+        let seen = self.seen(gain, observation.residual);
+        let surprise = observation.y - self.expected(gain, observation.residual);
+        let variance = observed_variance(seen, gain, observation);
+        self.update(seen, surprise, variance);
+        if weigh {
+            self.ln_weight -= 0.5 * (libm::log(variance) + surprise * surprise / variance);
+        }
+    }
+
+    /// Mean and variance of `b + S P`, the level without the day's residual.
+    pub(super) fn course(&self, share: f64) -> (f64, f64) {
+        (self.b + share * self.p, self.bb + share * (2.0 * self.bp + share * self.pp))
+    }
+
+    /// The probability that the peak gain is at least 1 point.
+    pub(super) fn gain_probability(&self) -> f64 {
+        // The variance cannot fall to 0, but rounding could make it negative, and then it would have no root.
+        let sd = self.pp.max(f64::MIN_POSITIVE).sqrt();
+        normal_below((self.p - REAL_GAIN) / sd)
     }
 
     /// Adds `weight` times the mean of `other`.
@@ -175,15 +220,8 @@ impl Posterior {
 
     /// A day passes: `r ← φ r` with its covariances, `V_r ← φ²V_r + ρσ²(1−φ²)`, `V_b += 0.03²`.
     pub(super) fn pass_a_day(&mut self, variance: f64) {
-        let fresh = RESIDUAL_SHARE * variance * (1.0 - RESIDUAL_KEPT * RESIDUAL_KEPT);
-        for cell in &mut self.cells {
-            cell.r *= RESIDUAL_KEPT;
-            cell.br *= RESIDUAL_KEPT;
-            cell.pr *= RESIDUAL_KEPT;
-            cell.rg *= RESIDUAL_KEPT;
-            cell.rr = RESIDUAL_KEPT * RESIDUAL_KEPT * cell.rr + fresh;
-            cell.bb += BASELINE_DRIFT * BASELINE_DRIFT;
-        }
+        let fresh = fresh_residual(variance);
+        self.cells.iter_mut().for_each(|cell| cell.pass_a_day(fresh));
     }
 
     /// Begins an interval with a session. In each group the offsets are merged into one cell of the same mean and
@@ -199,35 +237,48 @@ impl Posterior {
         self.normalise();
     }
 
-    /// Mean surprise `y − m` of the mixture and its variance `v`, which includes the spread between cells.
-    pub(super) fn surprise(&self, observation: &Observation) -> (f64, f64) {
+    /// Mean surprise `y − m` of the mixture and its variance `v`, which includes the spread between cells. `gain` is the
+    /// gain's factor by curve; zeros before the first session.
+    pub(super) fn surprise(&self, observation: &Observation, gain: &ByCurve) -> (f64, f64) {
         let (mut mean, mut square) = (0.0, 0.0);
         self.each(|cell, curve, weight| {
-            let gain = observation.gain[curve];
-            let surprise = observation.y - cell.expected(gain, observation.residual);
-            let variance = observed_variance(cell.seen(gain, observation.residual), gain, observation);
+            let (surprise, variance) = cell.surprise(gain[curve], observation);
             mean += weight * surprise;
             square += weight * (variance + surprise * surprise);
         });
         (mean, square - mean * mean)
     }
 
-    /// Every cell learns from the observation. If `weigh` is set, so do the weights: `ln p −= ½(ln Σ + e²/Σ)`.
-    pub(super) fn observe(&mut self, observation: &Observation, weigh: bool) {
+    /// Every cell learns from the observation. If `weigh` is set, so do the weights.
+    pub(super) fn observe(&mut self, observation: &Observation, gain: &ByCurve, weigh: bool) {
         for (group, cells) in self.cells.chunks_exact_mut(OFFSETS).enumerate() {
-            for (cell, gain) in cells.iter_mut().zip(&observation.gain[curves_of(group)]) {
-                let seen = cell.seen(*gain, observation.residual);
-                let surprise = observation.y - cell.expected(*gain, observation.residual);
-                let variance = observed_variance(seen, *gain, observation);
-                cell.update(seen, surprise, variance);
-                if weigh {
-                    cell.ln_weight -= 0.5 * (libm::log(variance) + surprise * surprise / variance);
-                }
+            for (cell, gain) in cells.iter_mut().zip(&gain[curves_of(group)]) {
+                cell.observe(*gain, observation, weigh);
             }
         }
         if weigh {
             self.normalise();
         }
+    }
+
+    /// Adds to `ln p` of each cell what is given for its curve.
+    pub(super) fn weigh(&mut self, ln_likelihood: &ByCurve) {
+        for (group, cells) in self.cells.chunks_exact_mut(OFFSETS).enumerate() {
+            for (cell, ln) in cells.iter_mut().zip(&ln_likelihood[curves_of(group)]) {
+                cell.ln_weight += ln;
+            }
+        }
+        self.normalise();
+    }
+
+    /// Mean and variance of `b` over all cells.
+    pub(super) fn baseline(&self) -> (f64, f64) {
+        let (mut mean, mut square) = (0.0, 0.0);
+        self.each(|cell, _, weight| {
+            mean += weight * cell.b;
+            square += weight * (cell.bb + cell.b * cell.b);
+        });
+        (mean, square - mean * mean)
     }
 
     /// The weight of each curve.
@@ -240,11 +291,7 @@ impl Posterior {
     /// `Pgain = Σ w Φ((P − 1)/√V_P)`, the probability that the peak gain is at least 1 point.
     pub(super) fn gain_probability(&self) -> f64 {
         let mut probability = 0.0;
-        self.each(|cell, _, weight| {
-            // The variance cannot fall to 0, but rounding could make it negative, and then it would have no root.
-            let sd = cell.pp.max(f64::MIN_POSITIVE).sqrt();
-            probability += weight * normal_below((cell.p - REAL_GAIN) / sd);
-        });
+        self.each(|cell, _, weight| probability += weight * cell.gain_probability());
         // The weights add up to 1 except for the last bits.
         probability.min(1.0)
     }
@@ -263,9 +310,9 @@ impl Posterior {
             bb += weight * cell.bb;
             pp += weight * cell.pp;
             bp += weight * cell.bp;
-            let mean = cell.b + share * cell.p;
+            let (mean, variance) = cell.course(share);
             course += weight * mean;
-            square += weight * (cell.bb + share * (2.0 * cell.bp + share * cell.pp) + mean * mean);
+            square += weight * (variance + mean * mean);
         });
         let course_variance = (square - course * course).max(0.0);
         Means { b, p, r, g, bb, pp, bp, course, course_variance }
@@ -300,6 +347,11 @@ fn observed_variance(seen: [f64; 4], gain: f64, observation: &Observation) -> f6
     b + gain * p + observation.residual * r + observation.noise
 }
 
+/// `ρσ²(1−φ²)`, the variance that a residual gains in a day.
+pub(super) fn fresh_residual(variance: f64) -> f64 {
+    RESIDUAL_SHARE * variance * (1.0 - RESIDUAL_KEPT * RESIDUAL_KEPT)
+}
+
 fn top_of(cells: &[Cell]) -> f64 {
     cells.iter().fold(f64::NEG_INFINITY, |top, cell| top.max(cell.ln_weight))
 }
@@ -327,6 +379,6 @@ fn fill(cells: &mut [Cell], from: &Cell, ln_group: f64, prior: &Prior) {
 }
 
 /// `Φ(x)`, the probability that a standard normal number is below `x`.
-fn normal_below(x: f64) -> f64 {
+pub(super) fn normal_below(x: f64) -> f64 {
     0.5 * libm::erfc(-x * std::f64::consts::FRAC_1_SQRT_2)
 }

@@ -3,7 +3,7 @@
 use std::f64::consts::LN_2;
 use std::ops::Range;
 
-use super::parameters::{HALF_TIME_PRIOR, HALF_TIME_RANGE, OFFSET_SPREAD, SHAPES};
+use super::parameters::{HALF_TIME_PRIOR, HALF_TIME_RANGE, NAMED_HALF_TIME, OFFSET_SPREAD, SHAPES};
 
 /// How many typical half-times `μ` the grid has.
 const TYPICAL: usize = 14;
@@ -61,6 +61,18 @@ impl Prior {
         let offsets: [f64; OFFSETS] =
             normalised(|place| normal((as_f64(place) - as_f64(OFFSETS / 2)) * spacing, OFFSET_SPREAD));
         Self { spacing, ln_half_time, ln_group, ln_offset: offsets.map(libm::log) }
+    }
+
+    /// Takes the half-time that the person says is usual, in days: `p0(μ) ← p0(μ)·(0.9·exp(−½((ln D − μ)/0.6)²) + 0.03)`.
+    pub(super) fn name_half_time(&mut self, days: u16) {
+        let (meant, spread, least) = NAMED_HALF_TIME;
+        let ln_days = libm::log(days.max(1).into());
+        for (group, ln_p) in self.ln_group.iter_mut().enumerate() {
+            let typical = self.ln_half_time[group / SHAPES.len() + OFFSETS / 2];
+            *ln_p += libm::log(meant * normal(ln_days - typical, spread) + least);
+        }
+        let sum: f64 = self.ln_group.iter().map(|ln_p| libm::exp(*ln_p)).sum();
+        self.ln_group.iter_mut().for_each(|ln_p| *ln_p -= libm::log(sum));
     }
 
     /// `S(d) = 2^−((d/h)^k)`, the share of the peak gain left after `days` days, for each curve.

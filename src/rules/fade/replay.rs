@@ -11,8 +11,8 @@ use crate::record::timeline::Timeline;
 pub struct Replay {
     days: Vec<Day>,
     outcomes: Vec<Outcome>,
-    /// The model before each session, oldest first.
-    sessions: Vec<Mark>,
+    /// The model before each session, and now and then in a course of doses, oldest first.
+    marks: Vec<Mark>,
     /// The model before the last day, and after it.
     latest: Vec<Mark>,
 }
@@ -29,14 +29,15 @@ impl Replay {
     /// last update, so each timeline is followed by one replay at most.
     pub fn follow(&mut self, timeline: &Timeline, as_of: LocalDay) -> &[Outcome] {
         let changed = timeline.take_changed_from();
-        let same = self.days.partition_point(|day| day.day < changed && day.day <= as_of);
-        self.days.truncate(same);
+        let kept = self.days.partition_point(|day| day.day < changed && day.day <= as_of);
+        let before = self.days.split_off(kept);
         match self.days.last().map(|last| last.day.checked_plus(1)) {
             None => self.days = days(timeline, as_of),
             Some(Some(next)) => self.days.extend(days_from(timeline, next, as_of)),
             Some(None) => {}
         }
-        self.go_on(same)
+        let same = before.iter().zip(&self.days[kept..]).take_while(|(old, new)| old == new).count();
+        self.go_on(kept + same)
     }
 
     /// Updates the outcomes to these days, one for each calendar day, in order. They are the same, bit for bit, as
@@ -52,8 +53,8 @@ impl Replay {
         let mut mark = self.resume(same);
         self.outcomes.truncate(mark.at);
         for today in &self.days[mark.at..] {
-            if today.session {
-                self.sessions.push(mark.clone());
+            if mark.model.is_worth_marking(today) {
+                self.marks.push(mark.clone());
             }
             if mark.at + 1 == self.days.len() {
                 self.latest.push(mark.clone());
@@ -86,18 +87,18 @@ impl Replay {
 
     /// The newest mark within the first `same` days. Later ones are dropped.
     fn resume(&mut self, same: usize) -> Mark {
-        self.sessions.retain(|mark| mark.at <= same);
+        self.marks.retain(|mark| mark.at <= same);
         self.latest.retain(|mark| mark.at <= same);
         let latest = std::mem::take(&mut self.latest).pop();
-        let session = self.sessions.last();
+        let marked = self.marks.last();
         let start = || Mark { at: 0, model: Fade::new() };
-        let resumed = match (latest, session) {
-            (Some(latest), Some(session)) if session.at > latest.at => session.clone(),
+        let resumed = match (latest, marked) {
+            (Some(latest), Some(marked)) if marked.at > latest.at => marked.clone(),
             (Some(latest), _) => latest,
-            (None, session) => session.cloned().unwrap_or_else(start),
+            (None, marked) => marked.cloned().unwrap_or_else(start),
         };
         // If the day to go on with has a session, it will be marked again.
-        self.sessions.retain(|mark| mark.at < resumed.at);
+        self.marks.retain(|mark| mark.at < resumed.at);
         resumed
     }
 }

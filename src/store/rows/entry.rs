@@ -75,7 +75,8 @@ enum Record<'a> {
     LabelSideEffect(retired::LabelSideEffect<'a>),
     #[serde(skip_serializing)]
     BareSetback(retired::BareSetback),
-    Settings(settings::Row),
+    #[serde(skip_serializing)]
+    ShortSettings(settings::Row),
     #[serde(skip_serializing)]
     ShortSession(session::Row<'a>),
     #[serde(skip_serializing)]
@@ -121,6 +122,7 @@ enum Record<'a> {
     Goal(goal::Row<'a>),
     GoalLook(goal::Look),
     Offered(asked::Offered),
+    Settings(settings::Whole),
 }
 
 impl<'a> From<&'a log::Entry> for Entry<'a> {
@@ -202,6 +204,7 @@ impl Record<'_> {
             Self::SideEffect(row) => log::Record::SideEffect(row.read()?),
             Self::BareSetback(row) => log::Record::Setback(setback::Row::from(row).read()?),
             Self::Setback(row) => log::Record::Setback(row.read()?),
+            Self::ShortSettings(row) => log::Record::Settings(row.read()?),
             Self::Settings(row) => log::Record::Settings(row.read()?),
             Self::Gad7(row) => log::Record::Gad7(row.read()?),
             Self::ClinicScore(row) => log::Record::ClinicScore(row.read()?),

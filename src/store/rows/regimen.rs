@@ -20,6 +20,7 @@ pub(super) struct Row<'a> {
     route: u8,
     dose: Option<Dose>,
     doses_a_week: u16,
+    every_days: Option<u16>,
     why_changed: Option<&'a str>,
 }
 
@@ -45,6 +46,7 @@ impl<'a> From<&'a Regimen> for Row<'a> {
             route: regimen.route.number(),
             dose: regimen.dose.map(Into::into),
             doses_a_week: regimen.doses_a_week.number(),
+            every_days: regimen.every.map(Count::number),
             why_changed: regimen.why_changed.as_ref().map(Text::as_str),
         }
     }
@@ -59,6 +61,7 @@ impl Row<'_> {
             route: choice("route", self.route, Route::from_number)?,
             dose: self.dose.map(Dose::read).transpose()?,
             doses_a_week: Count::new("dosesAWeek", self.doses_a_week)?,
+            every: self.every_days.map(|days| Count::new("everyDays", days)).transpose()?,
             why_changed: text("whyChanged", self.why_changed)?,
         };
         regimen.checked()

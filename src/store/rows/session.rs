@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::values::{choice, day, minute, text};
 use crate::record::few::Few;
-use crate::record::kinds::session::{self, DoseUnit, Phase, Route, Session, SessionTone, Setting, Weight};
+use crate::record::kinds::session::{self, DoseUnit, HalfGone, Phase, Route, Session, SessionTone, Setting, Weight};
 use crate::record::problem::Problem;
 use crate::record::text::{Label, Text};
 use crate::record::time::{LocalDay, MinuteOfDay};
@@ -21,6 +21,7 @@ pub(super) struct Whole<'a> {
     stopped_early: bool,
     rescue: Option<&'a str>,
     tone: Vec<u8>,
+    half_gone: Option<u8>,
 }
 
 impl<'a> From<&'a Session> for Whole<'a> {
@@ -33,6 +34,7 @@ impl<'a> From<&'a Session> for Whole<'a> {
             stopped_early: session.stopped_early,
             rescue: session.rescue.as_ref().map(Text::as_str),
             tone: session.tone.iter().map(|tone| tone.number()).collect(),
+            half_gone: session.half_gone.map(HalfGone::number),
         }
     }
 }
@@ -47,6 +49,8 @@ impl Whole<'_> {
         session.rescue = text("rescue", self.rescue)?;
         let tone = self.tone.into_iter().map(|number| choice("tone", number, SessionTone::from_number));
         session.tone = Few::new("tone", tone.collect::<Result<_, _>>()?)?;
+        let half_gone = self.half_gone.map(|number| choice("halfGone", number, HalfGone::from_number));
+        session.half_gone = half_gone.transpose()?;
         Ok(session)
     }
 }
@@ -133,6 +137,7 @@ impl Row<'_> {
             stopped_early: false,
             rescue: None,
             tone: Few::default(),
+            half_gone: None,
         };
         session.checked()
     }

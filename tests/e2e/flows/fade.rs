@@ -34,7 +34,7 @@ pub(super) async fn a_fading_lift_is_said_answered_and_silenced(stage: &mut Stag
     app.goes_to("today").await?;
     app.checks_in(&level(AFTER[AFTER.len() - 1])).await?;
 
-    app.says("fade-warning", "More than half of the lift has probably worn off").await?;
+    app.says("fade-warning", "Half of the lift has probably worn off").await?;
     app.says("fade-warning", "10 check-ins").await?;
     app.says("fade-warning", "You may want to tell your clinic").await?;
     app.taps("fade-message-show").await?;
@@ -89,5 +89,23 @@ pub(super) async fn a_fading_lift_is_said_answered_and_silenced(stage: &mut Stag
     app.taps("fade-alert-ask").await?;
     app.taps("fade-alert-right").await?;
     app.says("fade-alert-verdict", "this is right").await?;
-    app.check_access("an earlier warning's answer").await
+    app.check_access("an earlier warning's answer").await?;
+
+    // At the next session the person says what became of the lift. It stands beside what was thought, and is not used
+    // until they turn that on.
+    app.fills_session(&Session { day: today, dose: 84, planned_next: None }).await?;
+    app.taps("session-half-gone-notYet").await?;
+    app.check_access("a session with its question about the lift").await?;
+    app.saves("session").await?;
+    app.follows("fade").await?;
+    app.says("fade-answers", "not yet").await?;
+    app.says("fade-answers-used", "does not use them yet").await?;
+    app.taps("fade-answers-use").await?;
+    app.says("fade-answers-used", "uses your answers").await?;
+    app.check_access("answers beside what was thought").await?;
+
+    app.follows("plan").await?;
+    app.enters("book-days", "12").await?;
+    app.taps("book-save").await?;
+    app.says("book-saved", "Saved").await
 }

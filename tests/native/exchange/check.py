@@ -47,6 +47,7 @@ TABLES = {
     "therapies": "therapy",
     "goals": "goal",
     "goal-looks": "goalLook",
+    "settings": "settings",
 }
 # The units that FHIR's profiles want.
 UNITS = {"8480-6": "mm[Hg]", "8462-4": "mm[Hg]", "8867-4": "/min", "2708-6": "%", "29463-7": "kg"}

@@ -1,6 +1,6 @@
 //! The records that the example `export` makes from a file.
 
-use crate::examples::course::{Course, model_day, name};
+use crate::examples::course::{Course, Doses, name};
 use crate::examples::read::{self, COLUMNS};
 use crate::examples::records::Records;
 use tidemark::record::kinds::session::Route;
@@ -39,7 +39,8 @@ fn the_model_reads_the_same_days() {
     let days = fade::days(&records.timeline, records.at.local_day(DayStart::MIDNIGHT));
     let rows = read::read(TEN_WEEKS).unwrap();
     assert_eq!(days.len(), rows.len());
-    for (day, row) in days.iter().zip(rows.iter().map(model_day)) {
+    let mut doses = Doses::default();
+    for (day, row) in days.iter().zip(rows.iter().map(|row| doses.model_day(row))) {
         assert_eq!((day.day, day.level, day.phq9, day.session), (row.day, row.level, row.phq9, row.session));
     }
 }

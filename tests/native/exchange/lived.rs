@@ -36,6 +36,7 @@ pub(super) fn session(dice: &mut Dice) -> Record {
         stopped_early: dice.one_in(4),
         rescue: dice.maybe(text),
         tone: few(dice, Dice::choice),
+        half_gone: dice.maybe(Dice::choice),
         ..Session::on(at, dice.choice::<Route>(), drug)
     })
 }
@@ -72,6 +73,7 @@ pub(super) fn regimen(dice: &mut Dice) -> Record {
         route: dice.choice(),
         dose: dice.maybe(dose),
         doses_a_week: count(dice),
+        every: dice.maybe(count),
         why_changed: dice.maybe(text),
     })
 }

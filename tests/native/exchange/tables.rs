@@ -11,8 +11,7 @@ const TABLES: [(&str, Option<&str>); 30] = [
     ("session", Some("sessions.csv")),
     ("sideEffect", Some("side-effects.csv")),
     ("setback", Some("setbacks.csv")),
-    // How the app counts, and nothing about the person.
-    ("settings", None),
+    ("settings", Some("settings.csv")),
     ("gad7", Some("gad7.csv")),
     ("clinicScore", Some("clinic-scores.csv")),
     ("function", Some("function.csv")),

@@ -243,7 +243,8 @@ fn edit(dice: &mut Dice, old: &Record) -> Record {
         Record::Therapy(_) => therapy(dice),
         Record::Goal(_) => goal(dice),
         Record::GoalLook(look) => Record::GoalLook(GoalLook { score: level(dice), ..look.clone() }),
-        Record::Offered(_) => offered(dice),
+        // Each offer has one record.
+        Record::Offered(_) => old.clone(),
     }
 }
 
@@ -368,7 +369,13 @@ fn screen(dice: &mut Dice) -> Record {
 
 fn settings(dice: &mut Dice) -> Record {
     let day_start = DayStart::new(dice.points(DayStart::MAX_HOUR)).unwrap();
-    Record::Settings(Settings { day_start, course_start: dice.maybe(day) })
+    Record::Settings(Settings {
+        day_start,
+        course_start: dice.maybe(day),
+        days_to_book: dice.maybe(count),
+        half_after: dice.maybe(count),
+        answers_count: dice.one_in(2),
+    })
 }
 
 fn contact(dice: &mut Dice) -> Contact {

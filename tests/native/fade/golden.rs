@@ -4,19 +4,23 @@
 use std::fmt::Write;
 
 use tidemark::record::kinds::phq9::Total;
-use tidemark::rules::fade::{DailyLevel, Day, Fade, Outcome};
+use tidemark::record::kinds::regimen::EveryDays;
+use tidemark::rules::fade::{CourseOfDoses, DailyLevel, Day, Fade, Outcome};
 
-use super::{bits, day};
+use super::{AT_HALF, bits, day};
 
 /// The output of [`write()`] when the fixture was made.
 pub(crate) const GOLDEN: &str = include_str!("../../fixtures/fade/golden.txt");
 
 const DAYS: usize = 1500;
 
-/// One line a day: its number, and, for the app's model and for the reference, the bits of P50 in hexadecimal (`-`
+/// The output of [`write_course()`] when the fixture was made.
+pub(crate) const COURSE: &str = include_str!("../../fixtures/fade/golden-course.txt");
+
+/// One line a day: its number, and, for the app's model with its alert at ½ and for the reference, the bits of P50 in hexadecimal (`-`
 /// before the first session) and a hash of all numbers of the day.
 pub(crate) fn write() -> String {
-    let mut models = [Fade::new(), Fade::reference()];
+    let mut models = [Fade::with(&AT_HALF), Fade::reference()];
     let mut text = String::new();
     for (number, today) in series().iter().enumerate() {
         write!(text, "{number}").unwrap();
@@ -28,6 +32,36 @@ pub(crate) fn write() -> String {
         text.push('\n');
     }
     text
+}
+
+/// One line a day of the same four years with doses in place of sessions: its number, and a hash of all numbers of the
+/// day.
+pub(crate) fn write_course() -> String {
+    let mut fade = Fade::new();
+    let mut text = String::new();
+    for (number, today) in course_series().iter().enumerate() {
+        writeln!(text, "{number} {:016x}", hash(&fade.step(today))).unwrap();
+    }
+    text
+}
+
+/// After two sessions, doses every second day for most of a year, and every day after a silence of three weeks. Some
+/// are left out.
+pub(crate) fn course_series() -> Vec<Day> {
+    let mut random = Random(21);
+    let mut days = series();
+    for (number, today) in days.iter_mut().enumerate() {
+        let every = if number < 340 { 2 } else { 1 };
+        let follows = (40..700).contains(&number);
+        today.session &= !follows;
+        today.course = follows.then(|| CourseOfDoses {
+            since: day(340 * usize::from(every == 1)),
+            every: EveryDays::new("every", every).unwrap(),
+        });
+        let left_out = (320..340).contains(&number) || (500..512).contains(&number) || random.below(9) == 0;
+        today.dose = follows && number.is_multiple_of(every.into()) && !left_out;
+    }
+    days
 }
 
 /// Four years: a run-in, sessions twice a week, weekly and further apart, levels that sink between them, bad days, a

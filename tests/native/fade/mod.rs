@@ -5,7 +5,12 @@
 pub(crate) mod golden;
 
 use tidemark::record::time::LocalDay;
-use tidemark::rules::fade::{DailyLevel, Day, Fade, Lift, Outcome, Quantiles, Share};
+use tidemark::rules::fade::{
+    DailyLevel, Day, DoseCourse, Fade, Following, Lift, Outcome, Parameters, Quantiles, Share,
+};
+
+/// The app's model with its alert at ½, where its series and its golden bits were made.
+pub(crate) const AT_HALF: Parameters = Parameters { alert_at_once: 0.5, alert_in_a_row: 0.5, ..Parameters::APP };
 
 /// Day-to-day noise with a period of 28 days.
 const NOISE: [f64; 28] = [
@@ -90,6 +95,7 @@ pub(crate) fn numbers(outcome: &Outcome) -> Vec<Option<f64>> {
     let Outcome { baseline, residual, usual_gain, course, course_sd, sigma, z, lower_cusum, lift, .. } = *outcome;
     let mut numbers = vec![z];
     numbers.extend([baseline, residual, usual_gain, course, course_sd, sigma, lower_cusum].map(Some));
+    numbers.extend(outcome.course_of_doses.iter().flat_map(course_numbers));
     let Some(lift) = lift else { return numbers };
     let Lift { gain, share, p50, p70, pgain, half_time, forecast, half_gone_by_next, z_s, .. } = lift;
     let Share { mean, low, high } = share;
@@ -98,6 +104,15 @@ pub(crate) fn numbers(outcome: &Outcome) -> Vec<Option<f64>> {
     for Quantiles { q10, q25, q50, q75, q90 } in [half_time, forecast] {
         numbers.extend([q10, q25, q50, q75, q90].map(Some));
     }
+    numbers
+}
+
+/// The numbers of a course of doses.
+pub(crate) fn course_numbers(course: &DoseCourse) -> Vec<Option<f64>> {
+    let known = course.known.map(|Following { half_lost, share, gain, pgain }| [half_lost, share.mean, gain, pgain]);
+    let mut numbers = vec![Some(course.days.into()), Some(course.without_dose.into())];
+    numbers.extend([course.paused, course.alert].map(|flag| Some(f64::from(u8::from(flag)))));
+    numbers.extend(known.into_iter().flatten().map(Some));
     numbers
 }
 

@@ -1,6 +1,7 @@
 //! The treatment as it is lived: regular doses, medicines, earlier treatments, therapies, goals, and what sessions gave.
 
 mod benefit;
+mod close_doses;
 mod goals;
 mod history;
 mod offers;

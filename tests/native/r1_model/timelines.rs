@@ -76,7 +76,11 @@ impl std::fmt::Debug for Case {
 impl Case {
     /// The log that these steps write, the settings first.
     pub(crate) fn log(&self) -> Vec<Entry> {
-        let settings = Settings { day_start: DayStart::default(), course_start: self.course_start.map(day) };
+        let settings = Settings {
+            day_start: DayStart::default(),
+            course_start: self.course_start.map(day),
+            ..Settings::default()
+        };
         let settings = (RecordId::SETTINGS, Change::Put(Record::Settings(settings)), written(0, 0, 0));
         let changes = self.steps.iter().map(|step| {
             let content = step.content.map(|(at, fact)| Change::Put(record(at, fact)));

@@ -251,6 +251,7 @@ fn lived() -> Vec<Record> {
             route: Route::Other,
             dose: None,
             doses_a_week: DosesAWeek::new("dosesAWeek", 28).unwrap(),
+            every: None,
             why_changed: None,
         }));
     }

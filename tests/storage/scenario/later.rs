@@ -207,6 +207,6 @@ fn fade_alerts() -> Vec<Record> {
     let plain = FadeAlert { day, session, warning: Warning::Fading, said, verdict: None, muted: false };
     let muted = FadeAlert { muted: true, ..plain.clone() };
     let verdicts = Verdict::ALL.map(|verdict| FadeAlert { verdict: Some(verdict), ..plain.clone() });
-    let warnings = Warning::ALL.map(|warning| FadeAlert { warning, ..plain.clone() });
+    let warnings = [Warning::Fading, Warning::LowerThanUsual].map(|warning| FadeAlert { warning, ..plain.clone() });
     [muted].into_iter().chain(verdicts).chain(warnings).map(Record::FadeAlert).collect()
 }

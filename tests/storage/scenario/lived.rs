@@ -2,11 +2,13 @@
 
 use tidemark::record::few::Few;
 use tidemark::record::kinds::asked::{Offer, Offered};
+use tidemark::record::kinds::fade_alert::{FadeAlert, Percent, Said, Warning};
 use tidemark::record::kinds::goal::{Goal, GoalLook};
 use tidemark::record::kinds::medicine::Medicine;
 use tidemark::record::kinds::plan::Plan;
 use tidemark::record::kinds::regimen::{DoseDay, Doses, Regimen};
-use tidemark::record::kinds::session::{Dose, DoseUnit, Drug, Route, Session, SessionTone, Weight};
+use tidemark::record::kinds::session::{Dose, DoseUnit, Drug, HalfGone, Route, Session, SessionTone, Weight};
+use tidemark::record::kinds::settings::Settings;
 use tidemark::record::kinds::therapy::{Therapy, TherapyKind};
 use tidemark::record::kinds::trial::{Trial, TrialKind, TrialOutcome};
 use tidemark::record::log::Record;
@@ -17,7 +19,27 @@ use tidemark::record::values::{Count, Level};
 use super::{day, id, note};
 
 pub(super) fn kinds() -> Vec<Record> {
-    [sessions(), vec![plan()], regimens(), medicines(), trials(), therapies(), goals()].concat()
+    [sessions(), vec![plan()], regimens(), medicines(), trials(), therapies(), goals(), fade()].concat()
+}
+
+/// What the fade watch is told, and a warning that it gives.
+fn fade() -> Vec<Record> {
+    let settings = Settings {
+        days_to_book: Some(count(28)),
+        half_after: Some(count(365)),
+        answers_count: true,
+        ..Settings::default()
+    };
+    let percent = |number| Percent::new("percent", number).unwrap();
+    let soon = FadeAlert {
+        day: day("2026-02-10"),
+        session: day("2026-01-28"),
+        warning: Warning::HalfGoneSoon,
+        said: Said { share: percent(70), low: percent(50), high: percent(90), half_gone: percent(60) },
+        verdict: None,
+        muted: true,
+    };
+    vec![Record::Settings(settings), Record::FadeAlert(soon)]
 }
 
 fn text<const MAX: usize>(words: &str) -> Text<MAX> {
@@ -37,9 +59,12 @@ fn sessions() -> Vec<Record> {
         stopped_early: true,
         rescue: Some(text("Ondansetron 4 mg")),
         tone: Few::new("tone", SessionTone::ALL.into()).unwrap(),
+        half_gone: Some(HalfGone::CannotSay),
         ..plain.clone()
     };
-    [plain, whole].map(Record::Session).into()
+    let answered = [HalfGone::Yes, HalfGone::NotYet, HalfGone::NoLift]
+        .map(|said| Session { half_gone: Some(said), ..plain.clone() });
+    [plain, whole].into_iter().chain(answered).map(Record::Session).collect()
 }
 
 fn plan() -> Record {
@@ -61,13 +86,16 @@ fn regimens() -> Vec<Record> {
         route: Route::Sublingual,
         dose: Some(Dose::new(100.0, DoseUnit::Milligram).unwrap()),
         doses_a_week: count(28),
+        every: Some(count(1)),
         why_changed: Some(note("Too sleepy.")),
     };
-    let plain = Regimen { until: None, dose: None, doses_a_week: count(1), why_changed: None, ..daily.clone() };
+    let plain =
+        Regimen { until: None, dose: None, doses_a_week: count(1), every: None, why_changed: None, ..daily.clone() };
+    let rare = Regimen { every: Some(count(3)), ..plain.clone() };
     let doses = [Doses::Taken, Doses::Skipped, Doses::Extra(count(9))];
     let days = ["2026-01-01", "2026-01-02", "2199-12-31"].map(day).into_iter().zip(doses);
     let days = days.map(|(day, doses)| Record::DoseDay(DoseDay { day, doses }));
-    [daily, plain].map(Record::Regimen).into_iter().chain(days).collect()
+    [daily, plain, rare].map(Record::Regimen).into_iter().chain(days).collect()
 }
 
 fn medicines() -> Vec<Record> {

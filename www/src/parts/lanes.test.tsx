@@ -16,6 +16,7 @@ const regimen = part<RegimenView>({
     route: "sublingual",
     dose: { amount: 100, unit: "mg" },
     dosesAWeek: 7,
+    everyDays: null,
     since: "2026-04-01",
     until: null,
     whyChanged: null,

@@ -21,6 +21,7 @@ const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   route: sessions.routes,
   setting: sessions.form.settings,
   phase: sessions.form.phases,
+  halfGone: sessions.form.halfGoneAnswers,
   scale: clinicScores.scales,
   moment: sessionDay.moments,
   what: { ...sessionDay.stamps, ...course.setbacks.kinds },

@@ -18,6 +18,8 @@ test.each([
   ["plan.limits", { systolic: 150, pulse: null }, "Highest top number: 150"],
   ["plan.intervalDays", 14, "14"],
   ["settings.dayStartHour", 0, "Midnight"],
+  ["settings.daysToBook", 10, "10"],
+  ["settings.answersCount", false, "No"],
 ])("%s is said in words", (name, value, words) => {
   expect(said(name, value)).toBe(words);
 });

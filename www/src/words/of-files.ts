@@ -1,6 +1,8 @@
+import fade from "#words/fade";
 import plan from "#words/plan";
 import restore from "#words/restore";
 import safetyPlan from "#words/safety-plan";
+import sessions from "#words/sessions";
 import settings from "#words/settings";
 import { mediumDay } from "./days";
 
@@ -39,6 +41,9 @@ const parts: Readonly<Record<string, string>> = {
   "plan.cutOffs": plan.parts["cut-offs"],
   "settings.dayStartHour": settings.dayStart,
   "settings.courseStart": settings.courseStart,
+  "settings.daysToBook": plan.book.ask,
+  "settings.halfAfterDays": fade.answers.usual,
+  "settings.answersCount": fade.answers.use,
 };
 
 /** The names of numbers that stand together. */
@@ -68,6 +73,7 @@ export function said(name: string, value: unknown): string {
 
 function inWords(value: unknown): string {
   if (value === null || value === undefined) return "";
+  if (typeof value === "boolean") return value ? sessions.form.yes : sessions.form.no;
   if (Array.isArray(value)) return value.map(inWords).filter(Boolean).join("\n");
   if (typeof value === "object") return ofObject(value);
   const text = String(value);

@@ -225,6 +225,7 @@ pub(super) fn screen_item(item: ScreenItem) -> &'static str {
 pub(super) fn unsure(unsure: Unsure) -> &'static str {
     match unsure {
         Unsure::NoSession => "no session yet",
+        Unsure::CourseOfDoses => "close doses",
         Unsure::FewSinceSession => "too few check-ins",
         Unsure::NoLift => "no clear rise",
         Unsure::FewLately => "too few check-ins lately",
@@ -235,6 +236,8 @@ pub(super) fn warning(warning: Warning) -> &'static str {
     match warning {
         Warning::Fading => "More than half lost",
         Warning::LowerThanUsual => "Lower than usual",
+        Warning::HalfGoneSoon => "Half likely lost soon",
+        Warning::CourseFading => "Half of a course’s benefit likely lost",
     }
 }
 

@@ -12,6 +12,7 @@ const regimen: Regimen = {
   route: "sublingual",
   dose: { amount: 100, unit: "mg" },
   dosesAWeek: 7,
+  everyDays: null,
   since: "2026-05-01",
   until: null,
   whyChanged: null,

@@ -1,11 +1,14 @@
-import type { FadeNowView, LiftView, NextView, UsualView } from "../../core/api";
+import type { DoseCourseView, FadeNowView, LiftView, NextView, SoonView, UsualView } from "../../core/api";
 import { dayNumber, longDay, shortDay } from "../../words/days";
 import w from "#words/fade";
 
 /** An ISO date as "2 Nov". */
 const short = (day: string) => shortDay(dayNumber(day));
 
-/** How much of the lift is left, once that can be told. */
+/** No dose for this many days is a gap, even where one is taken every day. */
+const GAP = 5;
+
+/** How much of the lift is left, once that can be told. In a course of doses there is no lift from one session. */
 export function left({ state, lift }: FadeNowView): string | null {
   if (!lift || state === "tooEarly" || state === "noLift" || state === "noSession" || state === "regularDoses")
     return null;
@@ -20,11 +23,24 @@ export function reasons(now: FadeNowView): string[] {
   return [...why(now), ...whatIsUsual(now)];
 }
 
+/** What is said of a course of doses, a sentence each. */
+export function ofCourse({ since, days, withoutDose, paused, halfLost, lift }: DoseCourseView): string[] {
+  const c = w.doseCourse;
+  if (paused) return [withoutDose < GAP ? c.afterGap : c.gap({ count: withoutDose })];
+  if (!lift) return [c.early({ day: days })];
+  if (!lift.lifted) return [c.noLift];
+  const chance = { percent: lift.halfLost, chance: chanceOf(lift.halfLost) };
+  const holds = c.holds({ since: short(since), points: lift.gain, ...chance });
+  return halfLost ? [w.warning.courseFading, holds, c.lostNext] : [holds];
+}
+
 /** The reasons for what is said. */
 export function why(now: FadeNowView): string[] {
   const { state, lift, silentDays } = now;
+  if (now.course) return ofCourse(now.course);
   const sentences: string[] = [];
-  if (state !== "easing" && state !== "holding") sentences.push(w.reasons[state]);
+  if (now.soon) sentences.push(soon(now.soon));
+  if (state !== "doseCourse" && state !== "easing" && state !== "holding") sentences.push(w.reasons[state]);
   if (state === "lowerThanUsual") sentences.push(w.lowerNext);
   if (lift && left(now) !== null)
     sentences.push(w.from({ count: lift.checkIns, half: lift.said.halfGone, chance: chanceOf(lift.said.halfGone) }));
@@ -54,6 +70,9 @@ function usualCourse(usual: UsualView | null): string {
 
 const daysOf = (from: number, until: number): string => w.days({ from, until, same: from === until });
 
+const soon = ({ day, halfGone: percent }: SoonView): string =>
+  w.soon({ day: short(day), percent, chance: chanceOf(percent) });
+
 /** A chance is never stated as certain. */
 export const chanceOf = (percent: number): "high" | "low" | "some" =>
   percent >= 95 ? "high" : percent <= 5 ? "low" : "some";
@@ -69,7 +88,15 @@ export function beforeNext({ day, days, halfGone, worthPlanning }: NextView): st
 }
 
 /** A message to the clinic. It gives the person's numbers and asks for nothing. */
-export function message({ warning, lift, next }: FadeNowView): string {
+export function message({ warning, lift, course, next }: FadeNowView): string {
+  if (warning && course?.lift) {
+    const { halfLost: percent } = course.lift;
+    return [
+      w.message[warning.warning]({ session: longDay(course.since), day: course.days }),
+      w.message.chance({ percent, chance: chanceOf(percent) }),
+      w.message.from,
+    ].join(" ");
+  }
   if (!warning || !lift) return "";
   const { share, low, high } = lift.said;
   return [

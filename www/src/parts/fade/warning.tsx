@@ -1,5 +1,13 @@
 import { useState } from "preact/hooks";
-import type { FadeNowView, Receipt, RemoteCore, SaidThenView, VerdictInput, Verdict } from "../../core/api";
+import type {
+  FadeNowView,
+  Receipt,
+  RemoteCore,
+  SaidThenView,
+  VerdictInput,
+  Verdict,
+  WarningView,
+} from "../../core/api";
 import { Button, Notice } from "..";
 import { explain } from "../../words/explain";
 import { to } from "../../core/route";
@@ -25,7 +33,8 @@ export function TodayWarning({ core, now, reload }: WarningProps) {
   const [done, setDone] = useState<Done | null>(null);
   const { warning } = now;
   if (!warning && !done) return null;
-  const whole = warning && (warning.verdict === null || done !== null);
+  // What is said of a course cannot be silenced, so it is one quiet line from the start.
+  const whole = warning && warning.warning !== "courseFading" && (warning.verdict === null || done !== null);
   return (
     <section class="fade-warning" data-testid="fade-warning" data-warning={warning?.warning}>
       {warning && !whole && (
@@ -47,7 +56,7 @@ export function TodayWarning({ core, now, reload }: WarningProps) {
           </p>
         </>
       )}
-      <Actions core={core} now={now} reload={reload} done={done} setDone={setDone} />
+      <Actions core={core} now={now} reload={reload} done={done} setDone={setDone} open={whole === true} />
     </section>
   );
 }
@@ -65,7 +74,7 @@ export function PlaceWarning({ core, now, reload, muted }: PlaceProps) {
   }
   return (
     <section class="fade-pinned" data-testid="fade-warning" data-warning={now.warning?.warning}>
-      <Actions core={core} now={now} reload={reload} done={done} setDone={setDone} always />
+      <Actions core={core} now={now} reload={reload} done={done} setDone={setDone} open pinned />
     </section>
   );
 }
@@ -106,10 +115,13 @@ interface Done {
 interface ActionsProps extends WarningProps {
   done: Done | null;
   setDone: (done: Done | null) => void;
-  always?: boolean;
+  /** The person can answer the warning now. */
+  open: boolean;
+  /** The answers stay in sight while the page is read. */
+  pinned?: boolean;
 }
 
-function Actions({ core, now, reload, done, setDone, always = false }: ActionsProps) {
+function Actions({ core, now, reload, done, setDone, open, pinned = false }: ActionsProps) {
   const [failure, setFailure] = useState<string | null>(null);
   const { warning } = now;
   const attempt = async (work: () => Promise<void>) => {
@@ -138,7 +150,6 @@ function Actions({ core, now, reload, done, setDone, always = false }: ActionsPr
       await reload();
     });
   const undoable = done?.undo;
-  const open = warning && (warning.verdict === null || always || done !== null);
   return (
     <>
       <Notice
@@ -147,27 +158,31 @@ function Actions({ core, now, reload, done, setDone, always = false }: ActionsPr
         testId="fade-done"
       />
       <Notice kind="attention" message={failure} testId="fade-failure" />
-      {open && <Tell now={now} />}
-      {open && warning.warning === "fading" && (
-        <p>
-          <Button kind="text" onPress={() => void answer({ muted: true }, w.muted)} testId="fade-mute">
-            {w.mute}
-          </Button>
-        </p>
-      )}
-      {open && (
-        <div class={always ? "pinned" : undefined}>
-          <p>{w.ask}</p>
-          <Verdicts
-            chosen={warning.verdict}
-            onAnswer={(verdict) => void answer({ verdict }, w.answered[verdict])}
-            testId="fade"
-          />
-        </div>
+      {open && warning && (
+        <>
+          <Tell now={now} />
+          {canBeMuted(warning) && (
+            <p>
+              <Button kind="text" onPress={() => void answer({ muted: true }, w.muted)} testId="fade-mute">
+                {w.mute}
+              </Button>
+            </p>
+          )}
+          <div class={pinned ? "pinned" : undefined}>
+            <p>{w.ask}</p>
+            <Verdicts
+              chosen={warning.verdict}
+              onAnswer={(verdict) => void answer({ verdict }, w.answered[verdict])}
+              testId="fade"
+            />
+          </div>
+        </>
       )}
     </>
   );
 }
+
+const canBeMuted = ({ warning }: WarningView) => warning === "fading" || warning === "halfGoneSoon";
 
 /** The person tells the clinic, in words that they can read first. Nothing leaves the device by itself. */
 function Tell({ now }: { now: FadeNowView }) {

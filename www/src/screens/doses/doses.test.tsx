@@ -21,6 +21,7 @@ const value: Regimen = {
   route: "sublingual",
   dose: { amount: 100, unit: "mg" },
   dosesAWeek: 7,
+  everyDays: null,
   since: "2026-02-19",
   until: null,
   whyChanged: null,
@@ -182,6 +183,13 @@ test("a past day can be marked anew, and a day without a mark asks for one", asy
     mark: "skipped",
     extra: null,
   });
+});
+
+test("the course of close doses is followed once the person says so", async () => {
+  await open(["troches"]);
+  await press("regimen-every-2");
+  await press("regimen-save");
+  expect(saveRegimen.mock.lastCall?.[1]).toEqual({ ...value, everyDays: 2 });
 });
 
 test("a change of dose that was begun is there again, and does not touch the doses before", async () => {

@@ -25,11 +25,16 @@ const usual: readonly (readonly [Often, string])[] = [
   ["other", w.another],
 ];
 
+/** Every how many days a dose is taken in a course whose lift is followed, or "no" if it is not. */
+type Every = "1" | "2" | "3" | "no";
+const courses = Object.keys(w.everyDays) as Every[];
+
 /** The form's texts, as typed. Only the core reads them. */
 interface Form extends Given {
   readonly route: Route | null;
   readonly often: Often | null;
   readonly dosesAWeek: string;
+  readonly everyDays: Every;
   readonly since: string;
   readonly until: string;
   readonly whyChanged: string;
@@ -111,6 +116,20 @@ function Fields({ core, today, kept, before }: { core: RemoteCore } & Opened) {
         testId="regimen-often"
       />
       {form.often === "other" && <TextField label={w.dosesAWeek} short kind="whole" {...text("dosesAWeek")} />}
+      <Choice
+        inline
+        legend={
+          <>
+            {w.follow} <span class="soft">{w.followHint}</span>
+          </>
+        }
+        options={courses.map((value) => ({ value, label: w.everyDays[value] }))}
+        value={form.everyDays}
+        onChange={(everyDays) => {
+          change({ everyDays });
+        }}
+        testId="regimen-every"
+      />
       <DateField label={w.since} {...text("since")} />
       {kept && <DateField label={w.until} optional hint={w.untilHint} {...text("until")} />}
       {!isFirst && <NoteField label={w.why} optional {...text("whyChanged")} />}
@@ -126,6 +145,7 @@ function formOf(today: string, kept: RegimenView | null, before: Regimen | null)
     route: like?.route ?? null,
     often: listed ?? (like ? "other" : null),
     dosesAWeek: String(like?.dosesAWeek ?? ""),
+    everyDays: courses.find((every) => every === String(like?.everyDays)) ?? "no",
     since: kept?.value.since ?? today,
     until: kept?.value.until ?? "",
     whyChanged: kept?.value.whyChanged ?? "",
@@ -142,6 +162,7 @@ function recordOf(form: Form): Regimen {
     route: form.route,
     dose: doseOf(form),
     dosesAWeek,
+    everyDays: form.everyDays === "no" ? null : Number(form.everyDays),
     since: form.since,
     until: form.until || null,
     whyChanged: form.whyChanged || null,

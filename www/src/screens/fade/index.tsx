@@ -6,6 +6,7 @@ import { useView } from "../../parts/view";
 import w from "#words/fade";
 import type { CoreProps } from "../props";
 import { Alerts } from "./alerts";
+import { Answers } from "./answers";
 import { BeforeFirst } from "../../parts/fade/before-first";
 import { FadeChart, rangeOf } from "./chart";
 import { Past } from "./past";
@@ -54,9 +55,14 @@ export function FadePlace({ core }: CoreProps) {
                   }}
                 />
               )}
-              {(fade.now.lift || fade.alerts.length > 0) && <Alerts core={core} fade={fade} reload={view.reload} />}
+              {(fade.now.lift || fade.now.course || fade.alerts.length > 0) && (
+                <Alerts core={core} fade={fade} reload={view.reload} />
+              )}
               <How />
             </div>
+            <Editing>
+              <Answers core={core} fade={fade} reload={view.reload} />
+            </Editing>
             <p class="soft fade-limits" data-testid="fade-limits">
               {w.how.limits}
             </p>
@@ -123,7 +129,7 @@ function Why({ now }: { now: FadeNowView }) {
  * on.
  */
 function Before({ now: { next, state } }: { now: FadeNowView }) {
-  if (!next || state === "noSession" || state === "regularDoses") return null;
+  if (!next || state === "noSession" || state === "regularDoses" || state === "doseCourse") return null;
   return (
     <FoldRow
       label={w.before.by({ day: shortDay(dayNumber(next.day)) })}

@@ -1,4 +1,5 @@
 import type { RemoteCore } from "../../core/api";
+import { RECORDS_ONLY } from "../../core/build";
 import { to } from "../../core/route";
 import { Editing, Loaded, Screen } from "../../parts";
 import { DoneNotice } from "../../parts/done";
@@ -6,6 +7,7 @@ import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
 import w from "#words/plan";
 import type { CoreProps } from "../props";
+import { Booking } from "./booking";
 import { Change } from "./change";
 import { History } from "./history";
 import { parts } from "./parts";
@@ -30,6 +32,7 @@ function Overview({ core }: { core: RemoteCore }) {
           <Screen title={w.title} lede={w.lede}>
             <DoneNotice core={core} onUndone={view.reload} />
             <Read plan={plan} spaced={spaced} />
+            <Editing>{!RECORDS_ONLY && <Booking core={core} />}</Editing>
             <Editing>
               <p>
                 <a class="button text" href="./" data-place={to("questions")} data-testid="plan-questions">

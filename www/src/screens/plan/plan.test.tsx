@@ -1,6 +1,16 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { at, coreOf, keepingDrafts, part, press, show, type } from "../../../test/page";
-import type { FadeView, Marks, Plan, PlanView, RemoteCore, RemoteReport, TreatmentView } from "../../core/api";
+import type {
+  FadeView,
+  Marks,
+  Plan,
+  PlanView,
+  RemoteCore,
+  RemoteReport,
+  Settings,
+  SettingsView,
+  TreatmentView,
+} from "../../core/api";
 import { CoreError } from "../../core/error";
 import { replace, route } from "../../core/route";
 import w from "#words/plan";
@@ -33,6 +43,14 @@ const view = part<PlanView>({
 });
 
 const savePlan = vi.fn<RemoteCore["savePlan"]>();
+const saveSettings = vi.fn<RemoteCore["saveSettings"]>();
+const settings: Settings = {
+  dayStartHour: 4,
+  courseStart: null,
+  daysToBook: null,
+  halfAfterDays: null,
+  answersCount: false,
+};
 
 const open = (rest: string[]) =>
   show(
@@ -43,6 +61,8 @@ const open = (rest: string[]) =>
         planHistory: async () => [view],
         fade: async () => part<FadeView>({ now: part<FadeView["now"]>({ next: null }) }),
         ...keepingDrafts(new Map()),
+        settings: async () => part<SettingsView>({ value: settings }),
+        saveSettings,
         savePlan,
       } as Partial<RemoteCore>)}
       report={part<RemoteReport>({})}
@@ -53,6 +73,7 @@ const open = (rest: string[]) =>
 beforeEach(() => {
   replace("plan");
   savePlan.mockReset().mockResolvedValue(undefined);
+  saveSettings.mockReset().mockResolvedValue(undefined);
 });
 
 test("a saved plan is read first, part by part", async () => {
@@ -79,4 +100,13 @@ test("an interval of no days is refused at its field", async () => {
   await type("plan-intervalDays", "0");
   await press("plan-save");
   expect(at("plan-intervalDays-error").textContent).toBe(w.problems.range({ min: 1, max: 365 }));
+});
+
+test("how long it takes to get a session is a week until the person says otherwise", async () => {
+  await open([]);
+  expect(at<HTMLSelectElement>("book-days").value).toBe("7");
+  await type("book-days", "12");
+  await press("book-save");
+  expect(saveSettings).toHaveBeenCalledWith({ ...settings, daysToBook: 12 });
+  expect(savePlan).not.toHaveBeenCalled();
 });

@@ -31,6 +31,7 @@ const value: Session = {
   stoppedEarly: false,
   rescue: null,
   tone: ["upsetting", "meaningful"],
+  halfGone: null,
 };
 const last = part<SessionView>({ marks: part<Marks>({ id: "last" }), value });
 
@@ -311,4 +312,19 @@ test("what it was like is any of three taps, and another tap takes one back", as
 test("a session that is gone cannot be changed", async () => {
   await form("other");
   expect(at("load-error").textContent).toContain(words.errors.not_found);
+});
+
+test("the lift before a session is asked about where there was time for it to fade", async () => {
+  const two = [{ ...last, value: { ...value, day: "2026-05-16" } }];
+  await form(null, two);
+  await press("session-half-gone-notYet");
+  await press("session-save");
+  expect(saveSession.mock.lastCall?.[1].halfGone).toBe("notYet");
+});
+
+test("it is not asked about after three days, nor at a first session", async () => {
+  await form(null, [{ ...last, value: { ...value, day: "2026-05-17" } }]);
+  expect(isThere("session-half-gone-yes")).toBe(false);
+  await form(null, []);
+  expect(isThere("session-half-gone-yes")).toBe(false);
 });

@@ -1,8 +1,9 @@
 import { useState } from "preact/hooks";
-import type { Phase, RemoteCore, Route, Session, Setting, SessionTone } from "../../core/api";
+import type { HalfGone, Phase, RemoteCore, Route, Session, Setting, SessionTone } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, DateField, NoteField, Notice, Scale, Screen, SelectField, TimeField } from "../../parts";
-import { mediumDay } from "../../words/days";
+import { dayNumber, mediumDay } from "../../words/days";
+import { Choice } from "../../parts/choice";
 import { say } from "../../parts/done";
 import { useDraft } from "../../forms/draft";
 import { replace } from "../../core/route";
@@ -40,11 +41,15 @@ interface Form extends Given, Infusion {
   readonly tone: readonly SessionTone[];
   readonly experience: string;
   readonly burden: number | null;
+  readonly halfGone: HalfGone | null;
+  /** The day of the session before this one. */
+  readonly previous: string | null;
   /** The day of the session whose answers were copied into this form. */
   readonly from: string | null;
 }
 
 const settings = Object.keys(w.settings) as (keyof typeof w.settings)[];
+const answers = Object.keys(w.halfGoneAnswers) as HalfGone[];
 const phases = Object.keys(w.phases) as (keyof typeof w.phases)[];
 const fields = [
   "day",
@@ -116,6 +121,22 @@ export function SessionForm({ core, id, fromDay }: SessionFormProps) {
   return (
     <Screen title={id === null ? w.add : w.change} lede={lede}>
       <Restored when={restored} startOver={startOver} />
+      {form.previous !== null && isAsked(form.previous, form.day) && (
+        <Choice
+          inline
+          legend={
+            <>
+              {w.halfGone({ day: mediumDay(form.previous) })} <span class="soft">{w.halfGoneKept}</span>
+            </>
+          }
+          options={answers.map((value) => ({ value, label: w.halfGoneAnswers[value] }))}
+          value={form.halfGone}
+          onChange={(halfGone) => {
+            change({ halfGone });
+          }}
+          testId="session-half-gone"
+        />
+      )}
       <div class="pair">
         <DateField label={w.day} {...text("day")} />
         <TimeField label={w.time} optional {...text("time")} />
@@ -212,14 +233,22 @@ export function SessionForm({ core, id, fromDay }: SessionFormProps) {
 /** The kept session to change. For a new one, today's day and what was given last time. */
 async function begin(core: RemoteCore, id: string | null): Promise<Form> {
   const { sessions, today } = await core.sessions();
+  const before = (day: string) => sessions.find(({ value }) => value.day < day)?.value.day ?? null;
   if (id === null) {
     const [last] = sessions;
-    return { ...formOf(null, last && again(last.value, today)), day: today, from: last?.value.day ?? null };
+    const form = formOf(null, last && again(last.value, today));
+    return { ...form, day: today, from: last?.value.day ?? null, previous: before(today) };
   }
   const session = sessions.find((kept) => kept.marks.id === id);
   if (!session) throw new CoreError("not_found", `No session ${id}`);
-  return formOf(id, session.value);
+  return { ...formOf(id, session.value), previous: before(session.value.day) };
 }
+
+/** The question is asked of intervals of four days or more: in a shorter one there is no time to fade. */
+const SHORTEST = 4;
+
+const isAsked = (previous: string, day: string): boolean =>
+  day !== "" && dayNumber(day) - dayNumber(previous) >= SHORTEST;
 
 /** What is likely to be the same again, and a planned day that is still ahead. Nothing of what happened. */
 function again({ day, route, drug, dose, setting, phase, ...before }: Session, today: string): Session {
@@ -227,7 +256,7 @@ function again({ day, route, drug, dose, setting, phase, ...before }: Session, t
     ...{ day, route, drug, dose, setting, phase },
     plannedNext: before.plannedNext !== null && before.plannedNext > today ? before.plannedNext : null,
     ...{ time: null, doseReason: null, psychotherapy: null, otherMedicines: null },
-    ...{ tone: [], experience: null, burden: null, note: null },
+    ...{ tone: [], experience: null, burden: null, note: null, halfGone: null },
     ...{ minutes: null, weightKg: null, seriesNumber: null, stoppedEarly: false, rescue: null },
   };
 }
@@ -265,6 +294,8 @@ function formOf(id: string | null, session: Session | undefined): Form {
     tone: session?.tone ?? [],
     experience: session?.experience ?? "",
     burden: session?.burden ?? null,
+    halfGone: session?.halfGone ?? null,
+    previous: null,
     from: null,
   };
 }
@@ -288,6 +319,7 @@ function recordOf(form: Form): Session {
     experience: form.experience || null,
     ...infusionRecord(form),
     burden: form.burden,
+    halfGone: form.halfGone,
   };
 }
 

@@ -31,7 +31,11 @@ function Form({ core, settings }: { core: RemoteCore; settings: SettingsView }) 
   const keep = () => {
     saved.value = false;
     return save.run(async () => {
-      await core.saveSettings({ dayStartHour: dayStart.value, courseStart: courseStart.value || null });
+      await core.saveSettings({
+        ...settings.value,
+        dayStartHour: dayStart.value,
+        courseStart: courseStart.value || null,
+      });
       saved.value = true;
     });
   };

@@ -39,8 +39,9 @@ export function Due({ core, view, unsavedSaid, reload }: DueProps) {
   /** An offer is made once, whatever the answer. */
   const take = async (offer: Offer, isTaken: boolean) => {
     const receipt = await core.closeOffer(offer);
-    if (isTaken) go("plan", "staying-well");
-    return isTaken ? null : { message: w.offerClosed, undo: receipt };
+    if (isTaken && offer === "doseCourse") go("doses");
+    if (isTaken && offer === "maintenancePlan") go("plan", "staying-well");
+    return isTaken ? null : { message: w.offers[offer].closed, undo: receipt };
   };
   const later = (form: Form) => (
     <Button
@@ -93,9 +94,9 @@ export function Due({ core, view, unsavedSaid, reload }: DueProps) {
       </Row>
     ),
     offer && (
-      <Row key="offer" name="plan-offer" text={w.offer}>
+      <Row key="offer" name="plan-offer" text={w.offers[offer].ask}>
         <Button kind="text" onPress={() => void attempt(() => take(offer, true))} testId="plan-offer-take">
-          {w.offerTake}
+          {w.offers[offer].take}
         </Button>
         <Button kind="text" onPress={() => void attempt(() => take(offer, false))} testId="plan-offer-close">
           {w.offerClose}
