@@ -262,7 +262,7 @@ fn the_appendix_tells_what_was_warned_of_and_what_came_from_elsewhere() {
         &made.words(2),
         &[
             "Fade alerts, as shown on that day",
-            "20 May 2026 7 May, day 13 More than half lost 45% (20–65%) 60% a bad day, not again until the next session",
+            "20 May 2026 7 May, day 13 Half likely lost 45% (20–65%) 60% a bad day, not again until the next session",
             "24 May 2026 7 May, day 17 Lower than usual 45% (20–65%) 60% –",
             "Blood pressure outside sessions",
             "May 2026 3 3 124 (118–131) 80 (80–80) –",

@@ -234,7 +234,7 @@ pub(super) fn unsure(unsure: Unsure) -> &'static str {
 
 pub(super) fn warning(warning: Warning) -> &'static str {
     match warning {
-        Warning::Fading => "More than half lost",
+        Warning::Fading => "Half likely lost",
         Warning::LowerThanUsual => "Lower than usual",
         Warning::HalfGoneSoon => "Half likely lost soon",
         Warning::CourseFading => "Half of a course’s benefit likely lost",

@@ -327,7 +327,7 @@ const TREATMENT: Treatment = Treatment {
     not_estimable: Sentence::new("Remaining benefit not estimable {0}: {1}."),
     remains: Sentence::new("{0}, about {1}% of its benefit remains (likely {2}–{3}%)."),
     lower_than_usual: "Daily ratings are below this patient’s usual post-session course.",
-    fading: "More than half of the benefit has probably been lost.",
+    fading: "Half of the benefit has probably been lost.",
     least_chance: "under 1%",
     greatest_chance: "over 99%",
     next_with_chance: Sentence::new(

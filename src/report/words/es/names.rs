@@ -235,13 +235,16 @@ pub(super) fn unsure(unsure: Unsure) -> &'static str {
         Unsure::FewSinceSession => "muy pocos registros",
         Unsure::NoLift => "sin mejoría clara",
         Unsure::FewLately => "muy pocos registros recientes",
+        Unsure::CourseOfDoses => "dosis seguidas",
     }
 }
 
 pub(super) fn warning(warning: Warning) -> &'static str {
     match warning {
-        Warning::Fading => "Más de la mitad perdida",
+        Warning::Fading => "Probable pérdida de la mitad",
         Warning::LowerThanUsual => "Más bajo de lo usual",
+        Warning::HalfGoneSoon => "Probable pérdida de la mitad, pronto",
+        Warning::CourseFading => "Probable pérdida de la mitad, dosis seguidas",
     }
 }
 

@@ -334,7 +334,7 @@ const TREATMENT: Treatment = Treatment {
     not_estimable: Sentence::new("Beneficio restante no estimable {0}: {1}."),
     remains: Sentence::new("{0}, queda cerca del {1}% de su beneficio (probablemente {2}–{3}%)."),
     lower_than_usual: "Los registros diarios están por debajo de lo usual en esta persona después de una sesión.",
-    fading: "Probablemente ya se perdió más de la mitad del beneficio.",
+    fading: "Probablemente ya se perdió la mitad del beneficio.",
     least_chance: "menos del 1%",
     greatest_chance: "más del 99%",
     next_with_chance: Sentence::new(
