@@ -103,7 +103,7 @@ export function NoteField({ value, onInput, line = false, ...frame }: NoteProps)
       {(bound) => (
         <textarea
           {...bound}
-          class={line ? "input line" : "input"}
+          class={line ? "input grows" : "input"}
           rows={line ? value.split("\n").length : 3}
           value={value}
           onInput={(event) => {

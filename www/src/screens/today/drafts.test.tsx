@@ -110,6 +110,29 @@ test("leaving writes the entry before anything else is asked of the core", async
   disk.end(undefined);
 });
 
+test("putting the app away writes the entry", async () => {
+  await opened();
+  await settled(() => drafts.keep(today, entry));
+  const state = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+  await settled(() => void document.dispatchEvent(new Event("visibilitychange")));
+  state.mockRestore();
+  expect(save).toHaveBeenCalledOnce();
+  expect(drafts.all).toEqual([]);
+});
+
+test("someone who is writing a note is not interrupted after a minute", async () => {
+  await opened();
+  const note = document.body.appendChild(document.createElement("textarea"));
+  note.focus();
+  vi.useFakeTimers();
+  drafts.keep(today, entry);
+  await vi.advanceTimersByTimeAsync(SETTLED_AFTER);
+  expect(save).not.toHaveBeenCalled();
+  note.remove();
+  await vi.advanceTimersByTimeAsync(SETTLED_AFTER);
+  expect(save).toHaveBeenCalledOnce();
+});
+
 test("without a mood there is nothing to write, and the draft waits for it", async () => {
   await opened();
   await settled(() => drafts.keep(today, { ...untouched, energy: 3 }));

@@ -44,7 +44,7 @@ test("from the second day on it is the person's own range", () => {
 
 test("the lift comes first, then the PHQ-9, and the own range goes below them", () => {
   const days = { recent: [day("2026-05-19", 3), day("2026-05-18", 5)] };
-  const range = w.range({ low: 3, high: 5, same: false });
+  const range = w.days({ low: 3, high: 5, same: false });
   const lifted = view({ ...days, fade: lift("easing"), state: "response" });
   expect([headline(lifted), below(lifted)]).toEqual([w.lift({ percent: 35 }), range]);
   const early = view({ ...days, fade: lift("tooEarly"), state: "response" });

@@ -14,20 +14,24 @@ export function headline(view: TodayView): string {
   if (followUp) return w.item9.title;
   if (fade?.lift && told.has(fade.state)) return w.headline.lift({ percent: fade.lift.said.share });
   const status = state && !view.stale ? states[state] : undefined;
-  return status ?? ownRange(view) ?? (view.checkIns.length > 0 ? w.headline.first : w.ask);
+  if (status !== undefined) return status;
+  const range = ownRange(view);
+  if (range) return w.headline.range(range);
+  return view.checkIns.length > 0 ? w.headline.first : w.ask;
 }
 
 /** What goes with it: the person's own days, if the sentence is about something else, and the sessions. */
 export function below(view: TodayView): string | undefined {
   const range = ownRange(view);
-  const parts = [range === headline(view) ? null : range, session(view)].filter((part) => part !== null);
+  const days = range && headline(view) !== w.headline.range(range) ? w.headline.days(range) : null;
+  const parts = [days, session(view)].filter((part) => part !== null);
   return parts.length === 0 ? undefined : parts.join(" ");
 }
 
-function ownRange({ recent, today, checkIns }: TodayView): string | null {
+function ownRange({ recent, today, checkIns }: TodayView) {
   const past = recent.filter(({ day }) => day < today);
   const range = usualRange([{ checkIns }, ...past]);
-  return range && w.headline.range({ low: range[0], high: range[1], same: range[0] === range[1] });
+  return range && { low: range[0], high: range[1], same: range[0] === range[1] };
 }
 
 /** Between which moods most of the days lie; null until two of them have one. A sixth is left off at both ends. */
