@@ -64,7 +64,8 @@ pub(super) async fn impossible_input_is_refused_at_its_field(stage: &mut Stage) 
 async fn an_error_goes_when_its_field_changes(app: &App) -> Result<()> {
     app.goes_to("sessions").await?;
     app.taps("session-add").await?;
-    refused(app, "session", "session-route-intravenous").await?;
+    app.taps("session-save").await?;
+    app.says("session-route-error", "Choose how it was given").await?;
     app.enters("session-dose", "84").await?;
     app.says("session-route-error", "Choose how it was given").await.context("the error went with another field")?;
     app.taps("session-route-intranasal").await?;

@@ -1,5 +1,5 @@
 import { language, locale } from "../../core/language";
-import { dayNumber, isoDay, longDay, shortDay } from "../../words/days";
+import { dayNumber, isoDay, shortDay, weekDay } from "../../words/days";
 
 const WEEKS = 6;
 /** The weekday that a week begins with, counted from Sunday: Sunday in the United States, else Monday. */
@@ -34,7 +34,7 @@ export function DayGrid({ label, today, picked, toggle }: DayGridProps) {
           <button
             type="button"
             key={day}
-            aria-label={longDay(iso)}
+            aria-label={weekDay(iso)}
             aria-pressed={picked.has(iso)}
             onClick={() => {
               toggle(iso);
