@@ -7,6 +7,7 @@ import { MarksButton } from "../../parts/marks";
 import { to } from "../../core/route";
 import { Unfinished, type Draftable } from "../../forms/unfinished";
 import { useView } from "../../parts/view";
+import { WayBack } from "../../parts/way-back";
 import w from "#words/clinic-scores";
 import questionnaire from "#words/questionnaire";
 import type { CoreProps } from "../props";
@@ -24,15 +25,18 @@ const kinds: readonly Draftable[] = [
 export function ClinicScores({ core, rest: [id] }: CoreProps) {
   const view = useView(() => core.forms());
   return (
-    <Loaded of={view}>
-      {(forms) =>
-        id === undefined ? (
-          <List core={core} forms={forms} reload={view.reload} />
-        ) : (
-          <One core={core} forms={forms} id={id} />
-        )
-      }
-    </Loaded>
+    <>
+      {id === undefined ? <WayBack place="course" /> : <WayBack place="clinic-scores" label={w.title} />}
+      <Loaded of={view}>
+        {(forms) =>
+          id === undefined ? (
+            <List core={core} forms={forms} reload={view.reload} />
+          ) : (
+            <One core={core} forms={forms} id={id} />
+          )
+        }
+      </Loaded>
+    </>
   );
 }
 
@@ -65,9 +69,6 @@ function List({
         </ul>
       )}
       <div class="actions">
-        <a class="button" href="./" data-place={to("course")} data-testid="clinic-scores-course">
-          {questionnaire.toCourse}
-        </a>
         <Editing>
           <a class="button primary" href="./" data-place={to("clinic-scores", "new")} data-testid="clinic-score-add">
             {w.add}

@@ -7,6 +7,7 @@ import { say } from "../../parts/done";
 import { back, to, replace } from "../../core/route";
 import { newId } from "../../core/id";
 import { useSave } from "../../forms/save";
+import { WayBack } from "../../parts/way-back";
 import { words } from "../../words";
 import course from "#words/course";
 
@@ -45,55 +46,58 @@ export function SetbackForm({ core }: { core: RemoteCore }) {
     });
 
   return (
-    <Screen title={w.form.title} lede={w.form.lede}>
-      <p class="lede">
-        {w.form.help}{" "}
-        <a href="./" data-place={to("help")}>
-          {w.form.openHelp}
-        </a>
-      </p>
-      <Choice
-        legend={w.form.kind}
-        options={kinds}
-        value={what.value}
-        onChange={(next) => {
-          what.value = next;
-        }}
-        error={save.at("what")}
-        testId="setback-kind"
-      />
-      {what.value === "hospitalised" && (
+    <>
+      <WayBack place="course" />
+      <Screen title={w.form.title} lede={w.form.lede}>
+        <p class="lede">
+          {w.form.help}{" "}
+          <a href="./" data-place={to("help")}>
+            {w.form.openHelp}
+          </a>
+        </p>
         <Choice
-          legend={w.form.reason}
-          options={reasons}
-          value={reason.value}
+          legend={w.form.kind}
+          options={kinds}
+          value={what.value}
           onChange={(next) => {
-            reason.value = next;
+            what.value = next;
           }}
-          error={save.at("reason")}
-          testId="setback-reason"
+          error={save.at("what")}
+          testId="setback-kind"
         />
-      )}
-      <DateField
-        label={w.form.day}
-        hint={what.value === "attempt" ? undefined : w.form.dayHint}
-        value={day.value}
-        onInput={(next) => {
-          day.value = next;
-        }}
-        error={save.at("day")}
-        testId="setback-day"
-      />
-      <Notice kind="attention" message={save.whole} testId="setback-error" />
-      <div class="actions">
-        <Button onPress={back} testId="setback-cancel">
-          {words.entry.cancel}
-        </Button>
-        <Button kind="primary" onPress={() => void keep()} testId="setback-save">
-          {words.entry.save}
-        </Button>
-      </div>
-    </Screen>
+        {what.value === "hospitalised" && (
+          <Choice
+            legend={w.form.reason}
+            options={reasons}
+            value={reason.value}
+            onChange={(next) => {
+              reason.value = next;
+            }}
+            error={save.at("reason")}
+            testId="setback-reason"
+          />
+        )}
+        <DateField
+          label={w.form.day}
+          hint={what.value === "attempt" ? undefined : w.form.dayHint}
+          value={day.value}
+          onInput={(next) => {
+            day.value = next;
+          }}
+          error={save.at("day")}
+          testId="setback-day"
+        />
+        <Notice kind="attention" message={save.whole} testId="setback-error" />
+        <div class="actions">
+          <Button onPress={back} testId="setback-cancel">
+            {words.entry.cancel}
+          </Button>
+          <Button kind="primary" onPress={() => void keep()} testId="setback-save">
+            {words.entry.save}
+          </Button>
+        </div>
+      </Screen>
+    </>
   );
 }
 
