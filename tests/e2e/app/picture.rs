@@ -34,7 +34,7 @@ impl App {
         let script = "
             scrollTo(0, 0);
             const about = document.querySelector(`[data-testid='${given[0]}']`)?.closest('label, button, a, p, div, section');
-            if (about && about.getBoundingClientRect().bottom > innerHeight * 0.85) about.scrollIntoView({ block: 'center' });
+            if (about && about.getBoundingClientRect().top > innerHeight * 0.7) about.scrollIntoView({ block: 'center' });
             await new Promise(requestAnimationFrame);";
         self.run(script, vec![json!(about)]).await?;
         self.captures(json!({ "format": "webp", "quality": quality })).await

@@ -26,7 +26,7 @@ const THEMES: [Theme; 2] = [Theme::Light, Theme::Dark];
 
 /// Of `WebP`. The single pictures are looked at closely, and stay on this machine.
 const QUALITY: u8 = 80;
-const SHEET_QUALITY: u8 = 24;
+const SHEET_QUALITY: u8 = 18;
 /// How many phones stand side by side on a sheet.
 const ACROSS: u32 = 12;
 /// CSS pixels around each.
