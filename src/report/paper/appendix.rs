@@ -121,7 +121,7 @@ fn sessions(visit: &Visit<'_>) -> Table {
         let place = place.into_iter().flatten().collect::<Vec<_>>().join(", ");
         let mut row = vec![
             line.number.to_string(),
-            words.cell_day(session.day),
+            words.day(session.day),
             interval(words, line),
             given(words, line),
             if place.is_empty() { words::UNKNOWN.into() } else { place },
@@ -166,7 +166,7 @@ fn session_days(visit: &Visit<'_>) -> Table {
         worst.extend(cost.still_there.then(|| words.appendix.next_day.to_owned()));
         vec![
             line.number.to_string(),
-            words.cell_day(line.session.value.day),
+            words.day(line.session.value.day),
             known(of(PressureMoment::Before)),
             known(peak(words, line)),
             known(of(PressureMoment::Leaving)),
@@ -187,7 +187,7 @@ fn session_changes(visit: &Visit<'_>) -> Table {
         let talk = |there| if there { sayings.talk_therapy } else { sayings.no_talk_therapy };
         let said = [reason, others, session.psychotherapy.map(|there| talk(there).to_owned())];
         let said: Vec<_> = said.into_iter().flatten().collect();
-        (!said.is_empty()).then(|| vec![words.cell_day(session.day), said.join(". ")])
+        (!said.is_empty()).then(|| vec![words.day(session.day), said.join(". ")])
     });
     let columns = [words_in(words.heads.date, 1.6), words_in(words.heads.remark, 12.0)];
     Table::new(sayings.remarks, columns, rows.collect())
@@ -258,7 +258,7 @@ fn in_range<'a>(visit: &Visit<'a>) -> impl Iterator<Item = &'a SideEffect> {
 
 fn point(words: &Words, when: When) -> String {
     let time = when.time.map(|time| format!(" {time}")).unwrap_or_default();
-    format!("{}{time}", words.cell_short_day(when.day))
+    format!("{}{time}", words.short_day(when.day))
 }
 
 /// How an effect ended.
@@ -287,11 +287,11 @@ fn fade_alerts(visit: &Visit<'_>) -> Table {
         let answer = [alert.verdict.map(words.verdict.0), alert.muted.then_some(words.appendix.muted)];
         let answer: Vec<_> = answer.into_iter().flatten().collect();
         vec![
-            words.cell_day(alert.day),
+            words.day(alert.day),
             words
                 .appendix
                 .alert_day
-                .with([&words.cell_short_day(alert.session), &alert.day.days_since(alert.session).to_string()]),
+                .with([&words.short_day(alert.session), &alert.day.days_since(alert.session).to_string()]),
             words.warning.of(alert.warning).to_owned(),
             format!("{share}% ({low}–{high}%)"),
             format!("{half}%"),
@@ -338,7 +338,7 @@ fn phq9(visit: &Visit<'_>) -> Table {
     let rows = visit.forms().map(|kept| {
         let answers = &kept.value.answers;
         let score = answers.score();
-        let mut row = vec![words.cell_day(kept.value.day)];
+        let mut row = vec![words.day(kept.value.day)];
         row.extend(answers.items().iter().map(|item| known(item.map(Frequency::points))));
         row.push(known(score.map(words::total)));
         row.push(known(score.map(|score| words.band.of(score.total.band()))));
@@ -357,7 +357,7 @@ fn gad7_forms(visit: &Visit<'_>) -> Table {
     let within = visit.timeline.gad7_forms().filter(|kept| visit.range.contains(kept.value.day));
     let rows = within.map(|kept| {
         let score = gad7::score(kept.value.items());
-        let mut row = vec![words.cell_day(kept.value.day)];
+        let mut row = vec![words.day(kept.value.day)];
         row.extend(kept.value.items().iter().map(|item| known(item.map(Frequency::points))));
         row.push(known(score.map(words::gad7_total)));
         row.push(known(score.map(|score| words.gad7_band.of(score.band()))));
@@ -373,7 +373,7 @@ fn clinic(visit: &Visit<'_>) -> Table {
     let rows = within.map(|kept| {
         let score = kept.value;
         vec![
-            words.cell_day(score.day),
+            words.day(score.day),
             words.scale.of(score.scale).to_owned(),
             words.of.with([&score.total().to_string(), &score.scale.max().to_string()]),
             known(score.rater.as_ref().map(Text::as_str)),
@@ -395,7 +395,7 @@ fn function(visit: &Visit<'_>) -> Table {
     let within = visit.timeline.function_forms().filter(|kept| visit.range.contains(kept.value.day));
     let rows = within.map(|kept| {
         let form = kept.value;
-        let mut row = vec![words.cell_day(form.day)];
+        let mut row = vec![words.day(form.day)];
         row.extend(form.items().iter().map(|item| known(item.map(Level::points))));
         row.push(known(form.mean().map(words::number)));
         row.push(known(form.like_myself().map(Level::points)));
@@ -419,7 +419,7 @@ fn screens(visit: &Visit<'_>) -> Table {
     let words = visit.words();
     let within = visit.timeline.screens().filter(|kept| visit.range.contains(kept.value.day));
     let rows = within.map(|kept| {
-        let mut row = vec![words.cell_day(kept.value.day)];
+        let mut row = vec![words.day(kept.value.day)];
         row.extend(kept.value.answers().iter().map(|answer| known(answer.map(Grade::points))));
         row
     });
@@ -432,7 +432,7 @@ fn setbacks(visit: &Visit<'_>) -> Table {
     let (words, heads) = (visit.words(), &visit.words().heads);
     let rows = visit.setbacks.iter().map(|kept| {
         let (day, kind) = (kept.value.day, kept.value.kind);
-        vec![words.cell_day(day), words.setback.of(kind).to_owned(), marks(visit, kept, day)]
+        vec![words.day(day), words.setback.of(kind).to_owned(), marks(visit, kept, day)]
     });
     let columns = [words_in(heads.date, 1.6), words_in(heads.what, 3.0), words_in(heads.marks, 1.4)];
     Table::new(words.appendix.setbacks, columns, rows.collect())
@@ -468,7 +468,7 @@ fn check_ins(visit: &Visit<'_>) -> Table {
     ];
     let rows = visit.check_ins().map(|kept| {
         let check_in = kept.value;
-        let mut row = vec![words.cell_day(check_in.day)];
+        let mut row = vec![words.day(check_in.day)];
         row.extend(by_month::ITEMS.map(|item| known(item(check_in).map(Level::points))));
         row.push(known(check_in.sleep.map(Sleep::hours)));
         row.push(marks(visit, &kept, check_in.day));

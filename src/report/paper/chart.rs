@@ -157,7 +157,7 @@ impl Chart {
             let Some(day) = LocalDay::from_number(number) else { continue };
             let (_, month, of_month) = day.ymd();
             let text = match span {
-                ..45 if (number - self.from.number()) % 7 == 0 => self.words.cell_short_day(day),
+                ..45 if (number - self.from.number()) % 7 == 0 => self.words.short_day(day),
                 45.. if of_month == 1 && (span < 1100 || month == 1) => self.words.month(day),
                 _ => continue,
             };

@@ -63,7 +63,7 @@ fn then_and_now(visit: &Visit<'_>) -> Vec<PaperBlock> {
     if let Some(gad7) = visit.gad7 {
         let total = |score| format!("{} {}", words::gad7_total(score), words.gad7_band.of(score.band()));
         rows.push(vec![
-            format!("GAD-7, {}", words.cell_short_day(gad7.day)),
+            format!("GAD-7, {}", words.short_day(gad7.day)),
             known(gad7.first.map(|(_, score)| words::gad7_total(score))),
             total(gad7.latest),
         ]);
@@ -72,7 +72,7 @@ fn then_and_now(visit: &Visit<'_>) -> Vec<PaperBlock> {
     for line in visit.clinic.iter().filter(|line| line.latest.scale != ClinicScale::Phq9) {
         let latest = line.latest;
         rows.push(vec![
-            format!("{}, {}", words.scale.of(latest.scale), words.cell_short_day(latest.day)),
+            format!("{}, {}", words.scale.of(latest.scale), words.short_day(latest.day)),
             known(line.first.map(|first| first.total().to_string())),
             words.of.with([&latest.total().to_string(), &latest.scale.max().to_string()]),
         ]);

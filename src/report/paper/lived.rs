@@ -117,8 +117,8 @@ pub(super) fn regimens_table(visit: &Visit<'_>) -> Table {
     let rows = visit.lived.regimens.iter().rev().map(|line| {
         let (regimen, kept) = (line.regimen, line.adherence);
         let mut row = vec![
-            words.cell_day(regimen.since),
-            regimen.until.map_or_else(|| words.lived.goes_on.into(), |day| words.cell_day(day)),
+            words.day(regimen.since),
+            regimen.until.map_or_else(|| words.lived.goes_on.into(), |day| words.day(day)),
             agreed(words, line),
             words.of.with([&kept.taken.to_string(), &kept.expected.to_string()]),
             kept.extra.to_string(),
@@ -204,7 +204,7 @@ pub(super) fn looks_table(visit: &Visit<'_>) -> Table {
     let rows = looks.filter_map(|kept| {
         let goal = visit.timeline.find::<Goal>(kept.value.goal)?;
         let text = words::one_line(goal.value.text.as_str());
-        Some(vec![words.cell_day(kept.value.day), kept.value.score.points().to_string(), text])
+        Some(vec![words.day(kept.value.day), kept.value.score.points().to_string(), text])
     });
     let columns = [words_in(heads.date, 1.6), numbers_in(heads.reached, 1.4), words_in(heads.goal, 9.0)];
     Table::new(words.lived.looks, columns, rows.collect()).in_lines(2)
@@ -221,7 +221,7 @@ pub(super) fn details_table(visit: &Visit<'_>) -> Table {
         remarks.extend(session.stopped_early.then(|| words.lived.stopped_early.into()));
         vec![
             line.number.to_string(),
-            words.cell_day(session.day),
+            words.day(session.day),
             known(session.series_number.map(|number| number.number().to_string())),
             known(session.minutes.map(|minutes| minutes.number().to_string())),
             known(session.weight.map(|weight| words::number(weight.kilograms()))),

@@ -170,7 +170,7 @@ pub struct Room {
 
 impl Room {
     /// From the roomiest to the tightest, which always fits.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self { sessions: 5, effects: 10, lines: 6, chart: 215 },
         Self { sessions: 5, effects: 8, lines: 4, chart: 168 },
         Self { sessions: 5, effects: 6, lines: 3, chart: 150 },
@@ -180,6 +180,7 @@ impl Room {
         Self { sessions: 3, effects: 3, lines: 2, chart: 95 },
         Self { sessions: 2, effects: 2, lines: 1, chart: 80 },
         Self { sessions: 1, effects: 1, lines: 1, chart: 64 },
+        Self { sessions: 1, effects: 1, lines: 1, chart: 48 },
     ];
 }
 

@@ -18,7 +18,7 @@ pub(super) fn blocks(visit: &Visit<'_>) -> Vec<PaperBlock> {
     }
     found.sort_by_key(|(day, ..)| *day);
     let fact = |(day, about, note): (LocalDay, NoteAbout, String)| Fact {
-        label: format!("{}, {}", words.cell_day(day), words.note_about.of(about)),
+        label: format!("{}, {}", words.day(day), words.note_about.of(about)),
         value: note,
         lines: None,
     };

@@ -94,7 +94,7 @@ fn row(visit: &Visit<'_>, line: &SessionLine<'_>) -> Vec<String> {
     let words = visit.words();
     let mut row = vec![
         line.number.to_string(),
-        words.cell_day(line.session.value.day),
+        words.day(line.session.value.day),
         interval(words, line),
         given(words, line),
         before(visit, line),

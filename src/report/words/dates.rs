@@ -5,25 +5,13 @@ use crate::record::rough_date::RoughDate;
 use crate::record::time::LocalDay;
 
 impl Words {
-    /// "18 Nov 2026", in a sentence.
+    /// "18 Nov 2026"
     pub(crate) fn day(&self, day: LocalDay) -> String {
-        let (year, month, of_month) = day.ymd();
-        self.dates.day.with([&of_month.to_string(), self.name_of(month), &year.to_string()])
+        format!("{} {}", self.short_day(day), day.ymd().0)
     }
 
-    /// "18 Nov", in a sentence.
+    /// "18 Nov"
     pub(crate) fn short_day(&self, day: LocalDay) -> String {
-        let (_, month, of_month) = day.ymd();
-        self.dates.short_day.with([&of_month.to_string(), self.name_of(month)])
-    }
-
-    /// "18 Nov 2026", in a table, where there is little room.
-    pub(crate) fn cell_day(&self, day: LocalDay) -> String {
-        format!("{} {}", self.cell_short_day(day), day.ymd().0)
-    }
-
-    /// "18 Nov", in a table or a figure.
-    pub(crate) fn cell_short_day(&self, day: LocalDay) -> String {
         let (_, month, of_month) = day.ymd();
         format!("{of_month} {}", self.name_of(month))
     }
@@ -58,7 +46,7 @@ impl Words {
         match date {
             RoughDate::Year(year) => year.to_string(),
             RoughDate::Month(..) => self.month_of_year(date.first_day()),
-            RoughDate::Day(of) => self.cell_day(of),
+            RoughDate::Day(of) => self.day(of),
         }
     }
 

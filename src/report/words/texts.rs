@@ -92,10 +92,6 @@ pub(crate) struct Words {
 
 pub(crate) struct Dates {
     pub(crate) months: [Text; 12],
-    /// {0} the day of the month, {1} the month, {2} the year.
-    pub(crate) day: Sentence<3>,
-    /// {0} the day of the month, {1} the month.
-    pub(crate) short_day: Sentence<2>,
     /// {0} a day.
     pub(crate) since_day: Sentence<1>,
     /// {0} a month or a year.

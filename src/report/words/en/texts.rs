@@ -62,8 +62,6 @@ pub(crate) static WORDS: Words = Words {
 
 const DATES: Dates = Dates {
     months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-    day: Sentence::new("{0} {1} {2}"),
-    short_day: Sentence::new("{0} {1}"),
     since_day: Sentence::new("since {0}"),
     since: Sentence::new("since {0}"),
 };

@@ -62,8 +62,6 @@ pub(crate) static WORDS: Words = Words {
 
 const DATES: Dates = Dates {
     months: ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"],
-    day: Sentence::new("{0} de {1} de {2}"),
-    short_day: Sentence::new("{0} de {1}"),
     since_day: Sentence::new("desde el {0}"),
     since: Sentence::new("desde {0}"),
 };
@@ -101,7 +99,7 @@ const HEADS: Heads = Heads {
     given: "Administrado",
     goal: "Meta",
     goals: "Metas",
-    half_lost: "Mitad del beneficio perdida",
+    half_lost: "Beneficio a la mitad",
     home: "Casa",
     if_sooner: "Si la mejoría se va antes",
     in_series: "En la serie",
@@ -265,8 +263,7 @@ const FIRST: FirstPage = FirstPage {
     skipped: Sentence::new("{0} sin contestar"),
     no_check_ins: "Sin registros en estos días.",
     adherence: Sentence::new(
-        "Registros en {0} de {1}; el espacio más largo sin registro: {2}. {3} agregados después de su día, {4} cambiados \
-         después.",
+        "Registros en {0} de {1}; pausa más larga: {2}. {3} agregados después de su día, {4} cambiados después.",
     ),
     not_agreed: ", sin marcar como acordado",
     agreed_on: Sentence::new(", acordado el {0}"),
@@ -323,7 +320,7 @@ const TREATMENT: Treatment = Treatment {
     last_sessions: Sentence::new("{0} de {1} sesiones, primero la última; el resto está en el apéndice"),
     high: ", alta",
     low_oxygen: ", oxígeno bajo",
-    at_minutes: Sentence::new(" a los {0} min"),
+    at_minutes: Sentence::new(" ({0} min)"),
     worst: Sentence::new("{0} ({1}){2}"),
     next_day_too: ", también al día siguiente",
     see_safety: "ver seguridad",
