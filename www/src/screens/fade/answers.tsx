@@ -113,11 +113,11 @@ function Use({ core, settings, reload }: PartProps) {
     });
   return (
     <>
-      <p data-testid="fade-answers-used">{settings.answersCount ? w.used : w.kept}</p>
+      <p data-testid="fade-answers-used">{settings.answersCount === true ? w.used : w.kept}</p>
       <Tick
         label={w.use}
         hint={w.useHint}
-        checked={settings.answersCount}
+        checked={settings.answersCount === true}
         onChange={(checked) => void use(checked)}
         testId="fade-answers-use"
       />
