@@ -191,6 +191,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(side_effects::a_monthly_check_is_answered_by_its_grades),
     flow!(side_effects::the_next_morning_asks_once_and_keeps_what_is_known),
     flow!(treatment::a_dose_at_home_has_its_card_its_limits_and_its_words),
+    flow!(treatment::the_first_run_keeps_the_sessions_so_far),
     flow!(treatment::a_planned_day_stays_when_a_session_is_added),
     flow!(treatment::what_is_due_can_wait),
     flow!(treatment::the_plan_keeps_its_history),

@@ -39,6 +39,23 @@ pub(super) async fn a_session_as_last_time_takes_two_taps(stage: &mut Stage) -> 
     sessions(&app, 4).await
 }
 
+pub(super) async fn the_first_run_keeps_the_sessions_so_far(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    for tap in ["first-next", "first-next", "first-kind-nasal", "first-day-3", "first-day-10", "first-next"] {
+        app.taps(tap).await?;
+    }
+    app.says("first-saved", "2 sessions saved.").await?;
+    // A reminder is two taps: its time, then its file.
+    app.taps("reminder-20:00").await?;
+    let file = app.attribute("reminder-save", "download").await?;
+    ensure!(file.as_deref() == Some("tidemark-reminder.ics"), "no file of the reminder: {file:?}");
+    app.taps("first-next").await?;
+    app.goes_to("sessions").await?;
+    sessions(&app, 2).await?;
+    ensure!(app.texts("session").await?[0].contains("7 days"), "not a week apart");
+    Ok(())
+}
+
 pub(super) async fn the_day_of_a_session_is_kept_tap_by_tap(stage: &mut Stage) -> Result<()> {
     let app = began(stage).await?;
     for tap in ["place-sessions", "session-start", "start-again"] {
