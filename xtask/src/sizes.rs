@@ -8,11 +8,11 @@ use flate2::{Compression, write::GzEncoder};
 use crate::{inputs::files_under, project::Project};
 
 /// The core.
-const CORE: u64 = 354_000;
+const CORE: u64 = 365_000;
 /// What the page loads to start and to show Today and Help now, with its words in one language.
 const PAGE_SCRIPTS: u64 = 40_400;
 /// The scripts of all other places, which the page loads when it first shows them.
-const PLACES: u64 = 164_000;
+const PLACES: u64 = 170_000;
 /// The report module. The service worker keeps it for offline use, and nothing waits for it until a report is made.
 const REPORT: u64 = 615_000;
 /// The letters module with its faces. It is loaded for a report with letters that the report's own faces lack.
@@ -26,7 +26,7 @@ const BACKUP: u64 = 40_500;
 /// The module that makes keys. It is loaded to unlock, and again each time.
 const LOCK: u64 = 17_000;
 /// Everything else that a first visit loads.
-const FIRST_VISIT: u64 = 642_000;
+const FIRST_VISIT: u64 = 662_000;
 
 /// A file that a first visit loads.
 #[derive(Debug)]
