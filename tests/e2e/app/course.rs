@@ -3,6 +3,7 @@
 use anyhow::{Context, Result};
 
 use super::App;
+use crate::wait::until;
 
 impl App {
     /// Opens the page with the forms, the scores and what they come to.
@@ -15,6 +16,7 @@ impl App {
     pub(crate) async fn reads_course(&self) -> Result<String> {
         self.goes_to("course").await?;
         self.seen("course-state").await?;
+        until("the rows to be read", async || Ok((self.count("[aria-busy='true']").await? == 0).then_some(()))).await?;
         let script = "
             const page = document.querySelector('main').cloneNode(true);
             page.querySelectorAll('svg').forEach((drawing) => drawing.remove());

@@ -1,9 +1,19 @@
 import type { ComponentChildren } from "preact";
 import { to, type Place } from "../core/route";
 
+interface PlaceRowsProps {
+  /** What the rows say is still being read. */
+  busy?: boolean;
+  children: ComponentChildren;
+}
+
 /** Rows that lead to places, each with what it says of its place. */
-export function PlaceRows({ children }: { children: ComponentChildren }) {
-  return <ul class="place-rows">{children}</ul>;
+export function PlaceRows({ busy = false, children }: PlaceRowsProps) {
+  return (
+    <ul class="place-rows" aria-busy={busy}>
+      {children}
+    </ul>
+  );
 }
 
 interface PlaceRowProps {
@@ -11,7 +21,7 @@ interface PlaceRowProps {
   place: readonly [Place, ...string[]];
   label: string;
   /** The one thing to know without going there. */
-  value?: string | null;
+  value?: string | null | undefined;
   testId: string;
 }
 

@@ -12,6 +12,7 @@ import type {
   Plan,
   PlanView,
   RegimensView,
+  RemoteCore,
   RemoteReport,
   StatusView,
   TherapiesView,
@@ -65,7 +66,12 @@ const begun: Partial<CourseView> = {
   }),
 };
 
-const open = (rest: string[], latest: EvidenceView | null, of: Partial<CourseView> = {}) => {
+const open = (
+  rest: string[],
+  latest: EvidenceView | null,
+  of: Partial<CourseView> = {},
+  answers: Partial<RemoteCore> = {},
+) => {
   const course = part<CourseView>({
     today: "2026-11-30",
     status: status(latest),
@@ -97,6 +103,7 @@ const open = (rest: string[], latest: EvidenceView | null, of: Partial<CourseVie
     regimens: async () => part<RegimensView>({ current: null, history: [] }),
     therapies: async () => part<TherapiesView>({ therapies: [] }),
     goals: async () => part<GoalsView>({ standing: [] }),
+    ...answers,
   });
   return show(<Course core={core} report={part<RemoteReport>({})} rest={rest} />);
 };
@@ -112,6 +119,12 @@ test("each way on says the one thing that is known of it", async () => {
     "Ask your clinician2 questions",
   ]);
   expect(isThere("setback-add")).toBe(false);
+});
+
+test("no row moves the others when its value comes", async () => {
+  await open([], evidence("2026-11-24", 8), begun, { treatment: () => new Promise(() => undefined) });
+  expect(at("course-effects").textContent).toBe("Side effects");
+  expect(document.querySelectorAll(".place-row")).toHaveLength(5);
 });
 
 test.each([

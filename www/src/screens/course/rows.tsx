@@ -14,15 +14,15 @@ interface RowsProps {
   course: CourseView;
 }
 
-/** The ways on from Progress, each with its value. Nothing above waits for them. */
-export function Rows({ core, course: { status, fade } }: RowsProps) {
-  const { view } = useView(async () => {
+/** The ways on from Progress, each with its value. Nothing waits for the values, and no row comes with them. */
+export function Rows({ core, course: { status, fade, sessions } }: RowsProps) {
+  const { view, error } = useView(async () => {
     const [treatment, plan] = await Promise.all([core.treatment(), core.plan()]);
-    return { sessions: treatment.sessions, questions: plan.value.questions.length };
+    const withIt = treatment.sessions.filter(({ worst }) => worst.length > 0).length;
+    return { effects: w.effectsIn({ withIt, all: treatment.sessions.length }), questions: plan.value.questions.length };
   });
-  const sessions = view?.sessions ?? [];
   return (
-    <PlaceRows>
+    <PlaceRows busy={view === null && error === null}>
       {fade?.lift && (
         <PlaceRow
           place={["fade"]}
@@ -40,12 +40,7 @@ export function Rows({ core, course: { status, fade } }: RowsProps) {
         />
       )}
       {sessions.length > 0 && (
-        <PlaceRow
-          place={["treatment"]}
-          label={w.effects}
-          value={w.effectsIn({ withIt: sessions.filter(({ worst }) => worst.length > 0).length, all: sessions.length })}
-          testId="course-effects"
-        />
+        <PlaceRow place={["treatment"]} label={w.effects} value={view?.effects} testId="course-effects" />
       )}
       <Editing>
         <PlaceRow
