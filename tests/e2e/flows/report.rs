@@ -70,7 +70,7 @@ pub(super) async fn notes_stay_out_of_the_report(stage: &mut Stage) -> Result<()
 
 pub(super) async fn other_scripts_are_drawn_or_told(stage: &mut Stage) -> Result<()> {
     let app = stage.skips_first_run().await?;
-    app.checks_in(&CheckIn { note: Some("56 → 84 שלום ✓ 中文".to_owned()), ..CheckIn::mood(4) }).await?;
+    app.checks_in(&CheckIn { note: Some("from 56 → 84 שלום ✓ 中文".to_owned()), ..CheckIn::mood(4) }).await?;
     app.kept_for_offline().await?;
     stage.stop_server();
     app.goes_to("report").await?;

@@ -24,7 +24,7 @@ pub(super) async fn what_a_wrong_clock_left_is_moved(stage: &mut Stage) -> Resul
     app.check_access("the question about the clock").await?;
     ensure!(app.texts("checkin-kept").await?.len() == 1, "an entry of another year counts today");
     app.taps("ahead-keep").await?;
-    app.says("ahead-done", "Kept").await?;
+    app.says("ahead-done", "Saved").await?;
     app.taps("ahead-done-action").await?;
     app.enters("ahead-day", &today.to_string()).await?;
     app.taps("ahead-move").await?;
