@@ -1,5 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+import type { RemoteCore } from "./core/api";
 import { coreState, healed, healedSeen, unsettled } from "./core/client";
 import { Button, Notice, Waiting } from "./parts";
 import {
@@ -13,6 +15,7 @@ import {
   LookStart,
   Recovery,
 } from "./screens";
+import { takeIn } from "./screens/today/drafts";
 import { words } from "./words";
 import { longDay } from "./words/days";
 import { erased } from "./core/erased";
@@ -170,6 +173,16 @@ function Current() {
   const { place, rest } = shown();
   const state = coreState.value;
   const key = [place, ...rest].join("/");
+  const takenIn = useSignal<RemoteCore | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state is read from a signal, and changes with it
+  useEffect(() => {
+    if (state.is !== "ready") return;
+    // Before any place reads the records. What cannot be taken in stays a draft.
+    const opened = () => {
+      takenIn.value = state.core;
+    };
+    takeIn(state.core).then(opened, opened);
+  }, [state]);
 
   if (place === "help") return <freePlaces.help key={key} rest={rest} />;
   if (state.is === "locked") return <Locked ways={state.ways} />;
@@ -177,6 +190,7 @@ function Current() {
   if (place === "settings") return <freePlaces.settings key={key} rest={rest} />;
   if (state.is === "starting") return <Waiting label={words.shell.starting} />;
   if (state.is === "failed") return <Recovery error={state.error} />;
+  if (takenIn.value !== state.core) return <Waiting label={words.shell.starting} />;
   const Place = corePlaces[place];
   return (
     <>

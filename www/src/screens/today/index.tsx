@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import type { RemoteCore, TodayView } from "../../core/api";
 import { Loaded, Screen } from "../../parts";
 import { onDemand } from "../../parts/on-demand";
@@ -12,7 +12,7 @@ import { words } from "../../words";
 import type { CoreProps } from "../props";
 import { Ahead } from "./ahead";
 import { CheckIns } from "./check-ins";
-import { takeIn, useDrafts } from "./drafts";
+import { useDrafts } from "./drafts";
 import { Due } from "./due";
 import { below, headline } from "./headline";
 import { Item9 } from "./item9";
@@ -39,12 +39,8 @@ export function Today({ core, rest: [day] }: CoreProps) {
 }
 
 function TodayPlace({ core }: { core: RemoteCore }) {
-  const hasTakenIn = useRef(false);
   const view = useView(async () => {
     await keepDrafts();
-    // Only once: from then on they are in the forms of this page.
-    if (!hasTakenIn.current) await takeIn(core);
-    hasTakenIn.current = true;
     const today = await core.today();
     const unsaved = today.hasPhq9Draft && (await isUnsavedUrgent(core, today.today));
     return { today, unsaved };

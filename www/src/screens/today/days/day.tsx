@@ -1,4 +1,3 @@
-import { useRef } from "preact/hooks";
 import type { DayView, DraftView, RemoteCore } from "../../../core/api";
 import { Loaded, Screen } from "../../../parts";
 import { to } from "../../../core/route";
@@ -7,17 +6,14 @@ import { useView } from "../../../parts/view";
 import { words } from "../../../words";
 import { dayNumber, isoDay, longDay, weekDay } from "../../../words/days";
 import { CheckIns } from "../check-ins";
-import { takeIn, useDrafts } from "../drafts";
+import { useDrafts } from "../drafts";
 import { Imported } from "./imported";
 import w from "#words/before";
 
 /** One day, with the ways to the days on both sides of it. */
 export function DayPlace({ core, day }: { core: RemoteCore; day: string }) {
-  const hasTakenIn = useRef(false);
   const view = useView(async () => {
     await keepDrafts();
-    if (!hasTakenIn.current) await takeIn(core);
-    hasTakenIn.current = true;
     const [kept, begun, { since, today }] = await Promise.all([core.day(day), core.drafts("checkIn"), core.levels(0)]);
     const before = since !== null && day > since ? await core.day(beside(day, -1)) : null;
     return { kept, begun, before, after: day < today ? beside(day, 1) : null, today };
