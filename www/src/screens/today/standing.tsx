@@ -7,7 +7,13 @@ import { words } from "../../words";
 const w = words.today;
 
 /** The states in which the share of the lift is given. */
-export const told: ReadonlySet<FadeStateName> = new Set(["holding", "easing", "halfGoneSoon", "fading", "lowerThanUsual"]);
+export const told: ReadonlySet<FadeStateName> = new Set([
+  "holding",
+  "easing",
+  "halfGoneSoon",
+  "fading",
+  "lowerThanUsual",
+]);
 
 /** The ways to the status, the lift and the next PHQ-9, one line each. */
 export function Standing({ view }: { view: TodayView }) {
