@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { RemoteReport } from "../core/api";
+import { language } from "../core/language";
 import { Notice, TimeField } from ".";
 import { Choice } from "./choice";
 import { HandOver } from "./hand-over";
@@ -51,4 +52,4 @@ export function Reminder({ report }: { report: RemoteReport }) {
 
 /** Its name, like what is in it, gives away nothing about the person. */
 const fileOf = async (report: RemoteReport, time: string): Promise<File> =>
-  new File([(await report.ics(time)) as BlobPart], "tidemark-reminder.ics", { type: "text/calendar" });
+  new File([(await report.ics(time, language)) as BlobPart], "tidemark-reminder.ics", { type: "text/calendar" });

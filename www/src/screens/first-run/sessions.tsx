@@ -103,5 +103,5 @@ export function PastSessions({ core, onSkip, onDone, onElsewhere }: PastSessions
 const nothing = {
   ...{ time: null, dose: null, plannedNext: null, note: null, setting: null, phase: null, doseReason: null },
   ...{ psychotherapy: null, otherMedicines: null, tone: [], experience: null, burden: null },
-  ...{ minutes: null, weightKg: null, seriesNumber: null, stoppedEarly: false, rescue: null },
+  ...{ minutes: null, weightKg: null, seriesNumber: null, stoppedEarly: false, rescue: null, halfGone: null },
 } satisfies Partial<Session>;
