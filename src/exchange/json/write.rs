@@ -1,6 +1,6 @@
 //! A tree of plain data as JSON text.
 //!
-//! serde_json could write it too, but brings a table of 12 kB for numbers that nothing else here needs.
+//! `serde_json` could write it too, but brings a table of 12 kB for numbers that nothing else here needs.
 
 use std::fmt::Write as _;
 

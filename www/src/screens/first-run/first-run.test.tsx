@@ -79,7 +79,7 @@ test("records of another app lead to the import", async () => {
 test("a reminder is two taps: its time, and its file", async () => {
   await press("first-next");
   await type("reminder-20:00", "on");
-  expect(ics).toHaveBeenCalledExactlyOnceWith("20:00");
+  expect(ics).toHaveBeenCalledExactlyOnceWith("20:00", "en");
   expect(at("reminder-save").getAttribute("download")).toBe("tidemark-reminder.ics");
 });
 
@@ -89,5 +89,5 @@ test("another time is made only once it is typed", async () => {
   expect(isThere("reminder-save")).toBe(false);
   expect(ics).not.toHaveBeenCalled();
   await type("reminder-time", "07:15");
-  expect(ics).toHaveBeenCalledExactlyOnceWith("07:15");
+  expect(ics).toHaveBeenCalledExactlyOnceWith("07:15", "en");
 });
