@@ -126,8 +126,11 @@ impl Maker<'_> {
         let (fields, mut table) = self.empty(name, T::LINES, behind);
         for kept in records {
             let behind = computed.map_or_else(Vec::new, |computed| (computed.cells)(self.timeline, &kept));
-            let (day, record) = (kept.value.day(), kept.value.to_value());
-            table.rows.push(self.row(&fields, &kept.with(&record), day, behind));
+            let day = kept.value.day();
+            let Kept { id, value, first_written, last_written, edited, certain, contested } = kept;
+            let value = &value.to_value();
+            let kept = Kept { id, value, first_written, last_written, edited, certain, contested };
+            table.rows.push(self.row(&fields, &kept, day, behind));
         }
         table
     }

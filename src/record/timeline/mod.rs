@@ -114,14 +114,6 @@ pub struct Kept<'a, T> {
     pub contested: bool,
 }
 
-impl<'a, T> Kept<'a, T> {
-    /// Another form of the record, with the same history.
-    pub(crate) fn with<U>(&self, value: &'a U) -> Kept<'a, U> {
-        let Self { id, first_written, last_written, edited, certain, contested, .. } = *self;
-        Kept { id, value, first_written, last_written, edited, certain, contested }
-    }
-}
-
 impl Timeline {
     /// More entries than a single tap writes.
     const MANY: usize = 100;

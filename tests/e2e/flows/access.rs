@@ -62,6 +62,7 @@ pub(super) async fn axe_finds_nothing_in_dark(stage: &mut Stage) -> Result<()> {
 
 async fn axe_finds_nothing(app: &App, theme: Theme) -> Result<()> {
     app.chooses_theme(theme).await?;
+    app.seen("first-next").await?;
     app.check_access("the first run").await?;
     for screen in ["second", "third", "last"] {
         app.taps("first-next").await?;
@@ -109,6 +110,7 @@ async fn axe_finds_nothing(app: &App, theme: Theme) -> Result<()> {
 pub(super) async fn nothing_scrolls_sideways(stage: &mut Stage) -> Result<()> {
     let app = stage.app();
     app.narrows_window(stage.engine).await?;
+    app.seen("first-next").await?;
     app.check_width("the first run").await?;
     app.skips_first_run().await?;
     app.fills_check_in(&CheckIn { note: Some("A quiet day.".to_owned()), ..CheckIn::mood(4) }).await?;

@@ -65,8 +65,10 @@ pub(super) async fn are_you_in_danger_now_has_three_answers(stage: &mut Stage) -
     let at = app.run("return document.activeElement.innerText", vec![]).await?;
     ensure!(at == "Talk to someone", "the focus is at {at}");
 
-    // The phone's own Back leaves the screen, but does not get past it.
+    // The phone's own Back leads to item 9 again. Whoever leaves from there still finds the way back on Today.
     app.run("history.back()", vec![]).await?;
+    app.seen("phq9-item-9").await?;
+    app.goes_to("today").await?;
     app.seen("item9-unsaved").await?;
     app.says("item9-unsaved", "Help now").await?;
     app.taps("item9-go-on").await?;

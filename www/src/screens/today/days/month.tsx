@@ -44,8 +44,8 @@ export function Month({ core, today, since }: MonthProps) {
   return (
     <section data-testid="month">
       <div class="month-head">
-        {turn(-1, w.previous, month > monthOf(since))}
         <h2 aria-live="polite">{name(month)}</h2>
+        {turn(-1, w.previous, month > monthOf(since))}
         {turn(1, w.next, month < monthOf(today))}
       </div>
       <Notice kind="attention" message={error} testId="month-error" />
