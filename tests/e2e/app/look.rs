@@ -61,14 +61,14 @@ impl App {
     /// Checks that the tab bar is at the bottom of the window, and that a button can be scrolled clear of it.
     pub(crate) async fn places_leave_room_for(&self, name: &str) -> Result<()> {
         let script = "
-            const button = document.querySelector(`[data-testid='${given[0]}']`);
-            button.scrollIntoView({ block: 'end', behavior: 'instant' });
-            const { x, y, width, height } = button.getBoundingClientRect();
+            const element = document.querySelector(`[data-testid='${given[0]}']`);
+            element.scrollIntoView({ block: 'end', behavior: 'instant' });
+            const { x, y, width, height } = element.getBoundingClientRect();
             const places = document.querySelector('nav.bottom').getBoundingClientRect();
             const tapped = document.elementFromPoint(x + width / 2, y + height - 2);
             return {
                 window: innerHeight, foot: places.bottom, height: places.height,
-                free: tapped?.closest('button') === button && y + height <= places.top,
+                free: element.contains(tapped) && y + height <= places.top,
             };";
         let found = self.run(script, vec![json!(name)]).await?;
         let number = |name: &str| found.get(name).and_then(Value::as_f64).unwrap_or(f64::NAN);

@@ -79,10 +79,10 @@ pub(super) const PLACES: &[&str] = &[
 /// States of a person's own records, which begin with two weeks that were brought in.
 pub(super) const OWN: &[Stop] = &[
     stop("import said", &[See("import-said")]),
-    stop("today warning", &[At("today"), See("today-state")]),
+    stop("today warning", &[At("today"), See("today-lift")]),
     stop("today answered", &[Press("checkin-mood", "4"), Press("checkin-interest", "3")]),
-    stop("today note", &[TapIfThere("checkin-more"), Type("checkin-note", "A quiet day. I called Robin.")]),
-    stop("today saved", &[TapIfThere("checkin-save"), TapIfThere("checkin-finish")]),
+    stop("today note", &[Type("checkin-note", "A quiet day. I called Robin.")]),
+    stop("today saved", &[Tap("checkin-finish")]),
     stop("fade warned", &[At("fade"), See("fade-left")]),
     stop("session form refused", &[At("sessions/new"), Type("session-dose", "5000"), Tap("session-save")]),
     stop("session begun", &[At("sessions"), Tap("session-start"), Tap("start-again"), See("pressure-add")]),

@@ -1,5 +1,5 @@
 import { language, locale } from "../../core/language";
-import { dayNumber, isoDay, shortDay, weekDay } from "../../words/days";
+import { dayNumber, isoDay, shortDay } from "../../words/days";
 
 const WEEKS = 6;
 /** The weekday that a week begins with, counted from Sunday: Sunday in the United States, else Monday. */
@@ -34,7 +34,7 @@ export function DayGrid({ label, today, picked, toggle }: DayGridProps) {
           <button
             type="button"
             key={day}
-            aria-label={weekDay(iso)}
+            aria-label={`${longWeekday.format(new Date(iso))} ${shortDay(day)}`}
             aria-pressed={picked.has(iso)}
             onClick={() => {
               toggle(iso);
@@ -49,5 +49,6 @@ export function DayGrid({ label, today, picked, toggle }: DayGridProps) {
   );
 }
 
+const longWeekday = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" });
 const letters = new Intl.DateTimeFormat(locale, { weekday: "narrow", timeZone: "UTC" });
 const letter = (day: number): string => letters.format(new Date(isoDay(day)));
