@@ -35,6 +35,19 @@ test("Back from what item 9 calls for leads to item 9, and answered again it is 
   expect(isThere("safety-full")).toBe(true);
 });
 
+test("a form left at item 9 and opened again goes on from what item 9 calls for", async () => {
+  const rows = new Map<string, string>();
+  const core = coreOf({ ...keepingDrafts(rows), phq9Reaction });
+  const begun = { ...empty, items: empty.items.map((_, item) => (item < 8 ? 1 : null)), at: 8 };
+  await show(<Fill core={core} today="2026-11-30" begun={begun} />);
+  await answerItem9(3);
+  await settled(() => history.back());
+  await show(<Fill key="again" core={core} today="2026-11-30" begun={begun} />);
+  expect(isThere("safety-full")).toBe(true);
+  await press("danger-not-now");
+  expect(isThere("phq9-difficulty")).toBe(true);
+});
+
 test("every answer has a short name where the answers are listed", () => {
   const names = questions(empty).map(({ short }) => short);
   expect(new Set(names).size).toBe(10);

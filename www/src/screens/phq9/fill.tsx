@@ -70,6 +70,11 @@ export function Fill({ core, today, begun }: FillProps) {
         onGoOn={() => {
           shown.current = reaction;
           setReaction("nothing");
+          // A form left at item 9 and opened again has gone no further yet.
+          if (at === ITEM_9) {
+            filling.steps.go(at, at + 1);
+            filling.change({ at: at + 1 });
+          }
         }}
       />
     );
