@@ -184,7 +184,7 @@ pub(super) async fn a_dose_at_home_has_its_card_its_limits_and_its_words(stage: 
     app.taps("pressure-add").await?;
     type_on_keypad(&app, "1358011097").await?;
     app.taps("pressure-save").await?;
-    app.says("pressure-saved", "135 over 80, pulse 110, oxygen 97 %").await?;
+    app.says("pressure-saved", "135 over 80, pulse 110, oxygen 97%").await?;
     let flags = app.texts("pressure-flag").await?.join(" ");
     ensure!(flags.contains("135 over 80 is above the limit your clinic gave you, 130 over 85."), "no limit: {flags}");
     ensure!(flags.contains("Your pulse is 110. The limit your clinic gave you is 100."), "no pulse: {flags}");
@@ -208,7 +208,7 @@ pub(super) async fn a_dose_at_home_has_its_card_its_limits_and_its_words(stage: 
     app.taps("pressure-add").await?;
     type_on_keypad(&app, "120806088").await?;
     app.taps("pressure-save").await?;
-    app.says("pressure-flag", "Your oxygen is 88 %. That is under 92 %.").await?;
+    app.says("pressure-flag", "Your oxygen is 88%. That is under 92%.").await?;
     app.says("pressure-flag", "This can be an emergency").await?;
     app.seen("answer-emergency").await?;
     app.seen("answer-companion").await
