@@ -3,7 +3,6 @@
 use std::{fs, path::Path, process::Command};
 
 use anyhow::{Context, Result, bail, ensure};
-use fantoccini::key::Key;
 use serde_json::Value;
 
 use crate::{
@@ -65,7 +64,7 @@ pub(super) async fn notes_stay_out_of_the_report(stage: &mut Stage) -> Result<()
     app.enters("report-from", &app.today().await?.to_string()).await?;
     app.enters("report-until", &(app.today().await? - chrono::Days::new(3)).to_string()).await?;
     app.says("report-until-error", "before").await?;
-    app.types(&Key::Escape.to_string()).await?;
+    app.run("document.querySelector('dialog[open] .sheet-head button').click()", vec![]).await?;
     app.gone("report-ready").await
 }
 
@@ -112,6 +111,7 @@ pub(super) async fn a_whole_treatment_is_brought_in_and_reported(stage: &mut Sta
     app.seen("report-ready").await?;
     app.check_access("the report of a whole treatment").await?;
     app.narrows_window(stage.engine).await?;
+    app.seen("report-statement").await?;
     shows_all_of_the_page(&app).await.context("at 320 px")?;
     app.taps("report-whose").await?;
     app.enters("report-name", NAME).await?;
