@@ -3,6 +3,7 @@ import { at, coreOf, isThere, part, show } from "../../../test/page";
 import type {
   CourseFormView,
   CourseView,
+  DoseCourseView,
   EvidenceView,
   FadeNowView,
   FormsView,
@@ -119,6 +120,13 @@ test("each way on says the one thing that is known of it", async () => {
     "Ask your clinician2 questions",
   ]);
   expect(isThere("setback-add")).toBe(false);
+});
+
+test("a course of doses that is followed has its way on, as a single session has", async () => {
+  const fade = part<FadeNowView>({ state: "doseCourse", lift: null, course: part<DoseCourseView>({}) });
+  await open([], evidence("2026-11-24", 8), { ...begun, fade });
+  expect(at("course-fade").textContent).toBe("The lift from your regular doses");
+  expect(at("course-fade").dataset.place).toBe("fade");
 });
 
 test("no row moves the others when its value comes", async () => {

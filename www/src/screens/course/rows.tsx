@@ -4,6 +4,7 @@ import { PlaceRow, PlaceRows } from "../../parts/place-row";
 import { useView } from "../../parts/view";
 import { dayNumber, shortDay } from "../../words/days";
 import words from "#words/course";
+import fadeWords from "#words/fade";
 import phq9 from "#words/phq9";
 import { left } from "../../parts/fade/said";
 
@@ -31,6 +32,7 @@ export function Rows({ core, course: { status, fade, sessions } }: RowsProps) {
           testId="course-fade"
         />
       )}
+      {fade?.course && <PlaceRow place={["fade"]} label={fadeWords.titles.doseCourse} testId="course-fade" />}
       {status?.latest && (
         <PlaceRow
           place={["course", "life"]}
