@@ -116,9 +116,10 @@ export function useFilling<F extends Begun, R extends Receipt>(
   const [receipt, setReceipt] = useState<R | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
-  // Back leads from what an answer calls for to its question too, so it is followed whatever is shown.
+  // Back leads from what an answer calls for to its question too, so it is followed whatever is shown, until the form is
+  // saved: a change then would keep a draft of it.
   const steps = useSteps((at) => {
-    draft.change({ at } as Partial<Form> as Partial<F>);
+    if (receipt === null) draft.change({ at } as Partial<Form> as Partial<F>);
   });
 
   const run = async (part: Partial<F> = {}) => {
