@@ -2,14 +2,15 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { changesElsewhere } from "../../core/client";
 import type { FileFormat, ReportRequest } from "../../core/api";
-import { Editing, Screen } from "../../parts";
+import { Editing, Notice, Screen } from "../../parts";
 import { language } from "../../core/language";
 import { mediumDay } from "../../words/days";
 import { kept } from "../../core/local";
 import { storeKind } from "../../core/store";
+import { today } from "../../core/today";
 import w from "#words/report";
 import type { CoreProps } from "../props";
-import { FormatSheet, isWhole, RangeSheet, rangeSaid, WhoseSheet } from "./choices";
+import { FormatSheet, RangeSheet, rangeSaid, WhoseSheet, wrongDays } from "./choices";
 import { File } from "./file";
 import { Preview, Whole } from "./paper";
 
@@ -64,9 +65,9 @@ export function ReportPlace({ report, rest }: CoreProps) {
   if (rest[0] === "show") return <Whole report={report} request={request.value} />;
 
   const { current: shown } = settled;
-  // A new request, or records changed by another tab, need a new paper and a new file. The preview is without the name.
-  const key = (...of: readonly unknown[]) => JSON.stringify([...of, changesElsewhere.value]);
-  const nameless = { ...shown.request, name: null, birthDate: null };
+  // A new request, another day, or records changed by another tab, need a new paper and a new file.
+  const key = (...of: readonly unknown[]) => JSON.stringify([...of, today.value, changesElsewhere.value]);
+  const wrong = wrongDays(shown.request);
   const close = () => {
     asking.value = null;
   };
@@ -108,9 +109,10 @@ export function ReportPlace({ report, rest }: CoreProps) {
           {chip("whose", request.value.name ?? w.whose.short, "report-whose")}
         </Editing>
       </div>
-      {isWhole(shown.request) && (
+      <Notice kind="attention" message={wrong && w.range[wrong]} testId="report-days" />
+      {wrong === null && (
         <>
-          <Preview key={key(nameless)} report={report} request={nameless} />
+          <Preview key={key(shown.request)} report={report} request={shown.request} />
           <Editing>
             <File
               key={key(format.value, shown)}
