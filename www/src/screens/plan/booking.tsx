@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { RemoteCore, Settings } from "../../core/api";
 import { useSave } from "../../forms/save";
+import { changeSettings } from "../../forms/settings";
 import { Button, Loaded, Notice, SelectField } from "../../parts";
 import { useView } from "../../parts/view";
 import { words } from "../../words";
@@ -34,7 +35,7 @@ function Form({ core, settings }: { core: RemoteCore; settings: Settings }) {
   const keep = () => {
     setSaved(false);
     return save.run(async () => {
-      await core.saveSettings({ ...settings, daysToBook: days });
+      await changeSettings(core, { daysToBook: days });
       setSaved(true);
     });
   };
@@ -47,6 +48,7 @@ function Form({ core, settings }: { core: RemoteCore; settings: Settings }) {
         options={options}
         onChange={(chosen) => {
           setDays(Number(chosen));
+          setSaved(false);
         }}
         error={save.at("daysToBook")}
         testId="book-days"

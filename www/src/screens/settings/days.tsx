@@ -4,6 +4,7 @@ import type { CoreError } from "../../core/error";
 import { Button, DateField, Loaded, Notice, SelectField } from "../../parts";
 import { mediumDay } from "../../words/days";
 import { useSave } from "../../forms/save";
+import { changeSettings } from "../../forms/settings";
 import { useView } from "../../parts/view";
 import { words } from "../../words";
 import w from "#words/settings";
@@ -31,11 +32,7 @@ function Form({ core, settings }: { core: RemoteCore; settings: SettingsView }) 
   const keep = () => {
     saved.value = false;
     return save.run(async () => {
-      await core.saveSettings({
-        ...settings.value,
-        dayStartHour: dayStart.value,
-        courseStart: courseStart.value || null,
-      });
+      await changeSettings(core, { dayStartHour: dayStart.value, courseStart: courseStart.value || null });
       saved.value = true;
     });
   };
@@ -48,6 +45,7 @@ function Form({ core, settings }: { core: RemoteCore; settings: SettingsView }) 
         options={hours}
         onChange={(hour) => {
           dayStart.value = Number(hour);
+          saved.value = false;
         }}
         error={save.at("dayStartHour")}
         testId="settings-day-start"
@@ -59,6 +57,7 @@ function Form({ core, settings }: { core: RemoteCore; settings: SettingsView }) 
         value={courseStart.value}
         onInput={(day) => {
           courseStart.value = day;
+          saved.value = false;
         }}
         error={save.at("courseStart")}
         testId="settings-course-start"
