@@ -157,3 +157,8 @@ test("once something is there, serious events can be added among the forms and s
   expect(at("setback-add").dataset.place).toBe("course/setback");
   expect(at("course-now").textContent).toBe("8");
 });
+
+test("the form for a serious event leads back to where it was opened", async () => {
+  await open(["setback"], null);
+  expect([at("way-back").dataset.place, at("way-back").textContent]).toEqual(["course/forms", "‹ Forms and scores"]);
+});
