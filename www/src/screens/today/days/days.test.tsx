@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { at, coreOf, isThere, keepingDrafts, part, press, settled, show } from "../../../../test/page";
-import type { CheckInView, DayView, LevelsView, NoteView, RemoteCore, TodayView } from "../../../core/api";
+import type { CheckInView, DayView, LevelsView, Marks, NoteView, RemoteCore, TodayView } from "../../../core/api";
 import w from "#words/before";
 import { DaysBefore } from ".";
 
@@ -10,7 +10,7 @@ const notes = vi.fn<RemoteCore["notes"]>();
 
 const day = (date: string, isKept = false): DayView => ({
   day: date,
-  checkIns: isKept ? [part<CheckInView>({})] : [],
+  checkIns: isKept ? [part<CheckInView>({ marks: part<Marks>({ id: date }) })] : [],
   imported: [],
 });
 const level = (date: string, value: number, noted = false) => ({
@@ -29,7 +29,7 @@ const open = (levels: Partial<LevelsView>, of: Partial<TodayView> = {}) =>
         ...keepingDrafts(rows),
         save,
         notes,
-        today: async () => part<TodayView>({ today: "2026-05-20", recent, checkInDrafts: [], ...of }),
+        today: async () => part<TodayView>({ today: "2026-05-20", checkIns: [], recent, checkInDrafts: [], ...of }),
         levels: async () =>
           part<LevelsView>({ today: "2026-05-20", since: null, days: [], imported: [], sessions: [], ...levels }),
       })}
