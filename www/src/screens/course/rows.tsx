@@ -6,7 +6,7 @@ import { dayNumber, shortDay } from "../../words/days";
 import words from "#words/course";
 import fadeWords from "#words/fade";
 import phq9 from "#words/phq9";
-import { left } from "../../parts/fade/said";
+import { left, shareOf } from "../../parts/fade/said";
 
 const w = words.places;
 
@@ -62,7 +62,7 @@ function liftSaid(now: FadeNowView): string | null {
   if (!now.lift) return null;
   if (left(now) !== null) {
     const { share: percent } = now.lift.said;
-    return w.left({ share: percent <= 5 ? "none" : percent >= 95 ? "all" : "some", percent });
+    return w.left({ share: shareOf(percent), percent });
   }
   return now.state === "noLift" ? w.noLift : w.tooEarly;
 }

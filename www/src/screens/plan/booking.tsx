@@ -9,8 +9,9 @@ import plan from "#words/plan";
 
 const w = plan.book;
 
-/** Days from which a session can be had, and what is meant until the person says otherwise. */
+/** The most days that the core takes: its `DaysToBook`. */
 const LONGEST = 28;
+/** What the core takes until the person says otherwise: its `DAYS_TO_BOOK`. */
 const USUAL = 7;
 const options = Array.from({ length: LONGEST }, (_, at) => ({
   value: String(at + 1),
