@@ -100,6 +100,8 @@ export interface Filling<F extends Begun, R> extends Drafted<F> {
   readonly undo: () => Promise<void>;
   /** The questions gone through since the form was opened. */
   readonly steps: Steps;
+  /** The question where it was opened. Null before that, and for a form that has all its questions on one screen. */
+  readonly openedAt: number | null;
 }
 
 /**
@@ -116,6 +118,8 @@ export function useFilling<F extends Begun, R extends Receipt>(
   const [receipt, setReceipt] = useState<R | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
+  const openedAt = useRef<number | null>(null);
+  openedAt.current ??= (draft.form as Partial<Form> | null)?.at ?? null;
   // Back leads from what an answer calls for to its question too, so it is followed whatever is shown, until the form is
   // saved: a change then would keep a draft of it.
   const steps = useSteps((at) => {
@@ -157,6 +161,7 @@ export function useFilling<F extends Begun, R extends Receipt>(
     },
     undo,
     steps,
+    openedAt: openedAt.current,
     startOver: () => {
       steps.leave();
       draft.startOver();
@@ -184,13 +189,10 @@ export function Fill<F extends Form, R>({
   missing,
   onAnswer,
 }: FillProps<F, R>) {
-  const { form, error, change, startOver, discard, steps } = filling;
-  // That it was begun earlier is said at the question where it was opened only.
-  const openedAt = useRef<number | null>(null);
+  const { form, error, change, startOver, discard, steps, openedAt } = filling;
 
   if (!form) return error === null ? <Waiting label={w.loading} /> : <Notice kind="attention" message={error} />;
 
-  openedAt.current ??= form.at;
   const questions = questionsOf(form);
   const last = questions.length;
   const further = (to: number) => {
@@ -213,7 +215,7 @@ export function Fill<F extends Form, R>({
     };
     return (
       <>
-        <Restored when={filling.restored && form.at === openedAt.current} startOver={startOver} />
+        <Restored when={filling.restored && form.at === openedAt} startOver={startOver} />
         <Ask
           key={form.at}
           form={name}
