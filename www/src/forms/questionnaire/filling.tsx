@@ -8,16 +8,12 @@ import { Restored } from "../frame";
 import { back as leave, go, to, replace } from "../../core/route";
 import { useView } from "../../parts/view";
 import w from "#words/questionnaire";
+import { CHANGE, REPLACE } from "./actions";
 import type { Begun, Form, Name, Question } from "./form";
 import { Ask } from "./question";
 import { Review } from "./review";
 import { useSteps, type Steps } from "./steps";
 import { TwiceToday } from "./twice";
-
-/** The last part of the address when a kept form is being changed. */
-export const CHANGE = "change";
-/** The same when a form is filled in again to replace the kept one. */
-export const REPLACE = "replace";
 
 interface OpeningProps<K> {
   core: RemoteCore;
