@@ -153,7 +153,8 @@ test("Back folds an opened check-in and saves what was tapped", async () => {
   await digit("mood", "7");
   const arrived = new Promise((resolve) => addEventListener("popstate", resolve, { once: true }));
   history.back();
-  await settled(() => arrived);
+  await arrived;
+  await settled();
   expect(save).toHaveBeenCalledExactlyOnceWith("checkIn", "one", expect.objectContaining({ mood: 7 }));
   expect(at("checkin-kept").textContent).toContain(w.kept.saved({ today: true, mood: 7 }));
 });

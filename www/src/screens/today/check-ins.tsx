@@ -76,9 +76,9 @@ export function CheckIns(props: CheckInsProps) {
     document.querySelector("h1")?.focus({ preventScroll: true });
   };
   // Back saves as Done does, and stays on the day.
-  const leave = useRef(() => undefined as void);
-  leave.current = () => void finish(changed ? targetOf(changed) : fresh);
-  useEffect(() => (isOpened ? openWithin(() => leave.current()) : undefined), [isOpened]);
+  const leave = useRef<() => Promise<void>>(undefined);
+  leave.current = () => finish(changed ? targetOf(changed) : fresh);
+  useEffect(() => (isOpened ? openWithin(() => void leave.current?.()) : undefined), [isOpened]);
   const remove = (target: Target & { readonly id: string }) =>
     attempt(async () => {
       await drafts.drop(target);
