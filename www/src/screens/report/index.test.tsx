@@ -113,6 +113,7 @@ test("a name that was typed is there again once the page has started in another 
   await page(null);
   await show(<Again core={part<RemoteCore>({})} report={report} rest={[]} />);
   expect(at("report-whose").textContent).toBe("Sam Example");
+  expect(pdf.mock.lastCall?.[0]).toMatchObject({ name: "Sam Example", language: "es" });
 });
 
 test("a file that could not be made can be tried again", async () => {
