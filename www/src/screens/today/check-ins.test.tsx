@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { beforeEach, expect, test, vi } from "vitest";
 import { at, coreOf, isThere, keepingDrafts, part, press, settled, show } from "../../../test/page";
-import type { CheckIn, CheckInView, Marks, RemoteCore } from "../../core/api";
+import type { CheckIn, CheckInView, DraftView, Marks, RemoteCore } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { words } from "../../words";
 import { CheckIns } from "./check-ins";
@@ -33,9 +33,9 @@ let stored: readonly CheckInView[] = [];
 
 /** A day as Today shows it: what is stored is seen after the next reload. */
 function Day() {
-  const [checkIns, setCheckIns] = useState(stored);
+  const [{ checkIns, begun }, setRead] = useState({ checkIns: stored, begun: [] as readonly DraftView[] });
   const reload = async () => {
-    setCheckIns(stored);
+    setRead({ checkIns: stored, begun: await core.drafts("checkIn") });
   };
   return (
     <CheckIns
@@ -46,7 +46,7 @@ function Day() {
       before={kept("yesterday", { mood: 6 })}
       hardMood={1}
       isToday
-      drafts={useDrafts(core, [], reload)}
+      drafts={useDrafts(core, begun, checkIns, reload)}
       reload={reload}
     />
   );

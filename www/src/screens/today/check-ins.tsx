@@ -40,7 +40,8 @@ export function CheckIns(props: CheckInsProps) {
   const [removed, setRemoved] = useState<{ readonly message: string; readonly undo: Receipt | null } | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const place = useRef<HTMLDivElement>(null);
-  const changed = checkIns.find((kept) => kept.marks.id === changing);
+  // A tap that came while its check-in was being saved goes on as a change of it.
+  const changed = checkIns.find((kept) => kept.marks.id === changing || drafts.isOurs(targetOf(kept)));
 
   const opened = useRef(false);
   useEffect(() => {
@@ -64,8 +65,8 @@ export function CheckIns(props: CheckInsProps) {
       setFailure(explain(thrown));
     }
   };
-  const finish = async () => {
-    if (!(await drafts.settle())) return;
+  const finish = async (target: Target) => {
+    if (!(await drafts.settle(target))) return;
     leaveForm();
     setRemoved(null);
     // What the day has come to stands at the top.
@@ -74,7 +75,7 @@ export function CheckIns(props: CheckInsProps) {
   };
   const remove = (target: Target & { readonly id: string }) =>
     attempt(async () => {
-      drafts.drop(target);
+      await drafts.drop(target);
       const undo = await core.withdraw(target.id);
       await reload();
       leaveForm();
@@ -101,7 +102,7 @@ export function CheckIns(props: CheckInsProps) {
           setAgain(false);
           drafts.keep(target, entry);
         }}
-        onDone={() => void finish()}
+        onDone={() => void finish(target)}
         onRemove={id === null ? undefined : () => void remove({ ...target, id })}
         error={drafts.error}
       />

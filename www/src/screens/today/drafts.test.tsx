@@ -1,6 +1,7 @@
+import { useState } from "preact/hooks";
 import { beforeEach, expect, test, vi } from "vitest";
-import { coreOf, keepingDrafts, settled, show } from "../../../test/page";
-import type { DraftView, RemoteCore } from "../../core/api";
+import { coreOf, keepingDrafts, part, settled, show } from "../../../test/page";
+import type { CheckInView, DraftView, Marks, RemoteCore } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { words } from "../../words";
 import { type Drafts, SETTLED_AFTER, takeIn, useDrafts } from "./drafts";
@@ -17,8 +18,24 @@ const save = vi.fn<RemoteCore["save"]>();
 const reload = vi.fn(async () => undefined);
 const core = coreOf({ ...keepingDrafts(rows), save });
 
+/** The records that are saved. */
+const saved = new Set<string>();
+/** Reads the records again, as another window's change makes a screen do. */
+let read: () => Promise<void>;
+
 function Probe({ kept }: { kept: readonly DraftView[] }) {
-  drafts = useDrafts(core, kept, reload);
+  const [now, setNow] = useState<{ kept: readonly DraftView[]; checkIns: readonly CheckInView[] }>({
+    kept,
+    checkIns: [],
+  });
+  read = async () => {
+    const checkIns = [...saved].map((id) => part<CheckInView>({ marks: part<Marks>({ id }) }));
+    setNow({ kept: await core.drafts("checkIn"), checkIns });
+  };
+  drafts = useDrafts(core, now.kept, now.checkIns, async () => {
+    await reload();
+    await read();
+  });
   return null;
 }
 
@@ -36,9 +53,11 @@ function writing<T>() {
 beforeEach(() => {
   vi.useRealTimers();
   rows.clear();
+  saved.clear();
   reload.mockClear();
   save.mockReset().mockImplementation(async (_, record) => {
     rows.delete(String(record));
+    saved.add(String(record));
     return { id: String(record), change: 1 };
   });
 });
@@ -76,7 +95,7 @@ test("all taps become one entry of the records, under one id", async () => {
   await settled(() => drafts.keep(today, { ...entry, interest: 6, energy: 2 }));
   expect(save).not.toHaveBeenCalled();
   const record = drafts.of(today)?.record;
-  await settled(() => void drafts.settle());
+  await settled(() => void drafts.settle(today));
   expect(save).toHaveBeenCalledExactlyOnceWith(
     "checkIn",
     record,
@@ -136,7 +155,7 @@ test("someone who is writing a note is not interrupted after a minute", async ()
 test("without a mood there is nothing to write, and the draft waits for it", async () => {
   await opened();
   await settled(() => drafts.keep(today, { ...untouched, energy: 3 }));
-  await settled(() => void drafts.settle());
+  await settled(() => void drafts.settle(today));
   expect(save).not.toHaveBeenCalled();
   await opened();
   expect(drafts.of(today)?.entry.energy).toBe(3);
@@ -146,11 +165,11 @@ test("what could not be written stays a draft, and says why", async () => {
   await opened();
   await settled(() => drafts.keep(today, entry));
   save.mockRejectedValueOnce(new CoreError("storage_timeout", "late"));
-  await settled(() => void drafts.settle());
+  await settled(() => void drafts.settle(today));
   expect(drafts.error).toBe(words.errors.storage_timeout);
   expect(drafts.of(today)?.entry).toEqual(entry);
   expect(rows.size).toBe(1);
-  await settled(() => void drafts.settle());
+  await settled(() => void drafts.settle(today));
   expect(drafts.all).toEqual([]);
   expect(drafts.error).toBeNull();
 });
@@ -160,7 +179,7 @@ test("what was tapped while the entry was being written is kept", async () => {
   await settled(() => drafts.keep(today, entry));
   const disk = writing<{ id: string; change: number }>();
   save.mockReturnValueOnce(disk.done);
-  await settled(() => void drafts.settle());
+  await settled(() => void drafts.settle(today));
   await settled(() => drafts.keep(today, { ...entry, calm: 7 }));
   await settled(() => disk.end({ id: "one", change: 1 }));
   expect(drafts.of(today)?.entry.calm).toBe(7);
@@ -203,7 +222,7 @@ test("dropping one leaves the others", async () => {
     drafts.keep(today, entry);
     drafts.keep(changed, entry);
   });
-  await settled(() => drafts.drop(today));
+  await settled(() => void drafts.drop(today));
   await opened();
   expect(drafts.all.map(({ id }) => id)).toEqual(["one"]);
 });
@@ -216,6 +235,107 @@ test("a change that could not be kept is said until the next one is", async () =
   expect(drafts.of(today)?.entry).toEqual(entry);
   await settled(() => drafts.keep(today, { ...entry, calm: 3 }));
   expect(drafts.error).toBeNull();
+});
+
+test("what another window has tapped is shown, and left to it", async () => {
+  rows.set("other", JSON.stringify({ version: 3, ...today, entry }));
+  const draw = await opened();
+  expect(drafts.of(today)?.entry).toEqual(entry);
+  await settled(() => void drafts.settle(yesterday));
+  // The other window goes on, and takes it into the records.
+  rows.delete("other");
+  saved.add("other");
+  await settled(() => void read());
+  expect(drafts.all).toEqual([]);
+  await draw(null);
+  expect(save).not.toHaveBeenCalled();
+});
+
+test("Done takes in what is shown, whoever tapped it", async () => {
+  rows.set("other", JSON.stringify({ version: 3, ...today, entry }));
+  await opened();
+  await settled(() => void drafts.settle(today));
+  expect(save).toHaveBeenCalledExactlyOnceWith("checkIn", "other", expect.objectContaining({ mood: 4 }));
+});
+
+test("one that is refused does not keep the others, and is left alone by Done for another", async () => {
+  await opened();
+  await settled(() => drafts.keep(yesterday, { ...entry, mood: 2 }));
+  await settled(() => drafts.keep(today, entry));
+  save.mockRejectedValueOnce(new CoreError("in_future", "not yet"));
+  let isThere: boolean | undefined;
+  await settled(() => void drafts.settle(today).then((is) => (isThere = is)));
+  expect(isThere).toBe(true);
+  expect(drafts.all.map(({ day }) => day)).toEqual([yesterday.day]);
+  expect(drafts.error).toBe(words.errors.in_future);
+});
+
+test("a change of a check-in that was removed elsewhere is dropped", async () => {
+  await opened();
+  await settled(() => drafts.keep({ ...changed, id: "gone" }, entry));
+  save.mockRejectedValueOnce(new CoreError("not_found", "gone"));
+  await settled(() => void drafts.settle({ ...changed, id: "gone" }));
+  expect([drafts.all, drafts.error, rows.size]).toEqual([[], null, 0]);
+});
+
+test("a save that fails leaves the newest tap on disk", async () => {
+  await opened();
+  const disk = writing<undefined>();
+  vi.mocked(core.keepDraft).mockImplementationOnce(async (_, record, text) => {
+    await disk.done;
+    rows.set(record, text);
+  });
+  await settled(() => drafts.keep(today, entry));
+  const asked = writing<never>();
+  save.mockReturnValueOnce(asked.done.then(() => Promise.reject(new CoreError("storage_timeout", "late"))));
+  await settled(() => void drafts.settle(today));
+  await settled(() => drafts.keep(today, { ...entry, calm: 9 }));
+  await settled(() => disk.end(undefined));
+  await settled(() => asked.end(undefined as never));
+  expect([...rows.values()].map((text) => JSON.parse(text).entry.calm)).toEqual([9]);
+});
+
+test("a tap taken back and made again counts as kept once it is itself on disk", async () => {
+  await opened();
+  const disk = writing<undefined>();
+  vi.mocked(core.keepDraft).mockReturnValueOnce(disk.done);
+  await settled(() => drafts.keep(today, entry));
+  await settled(() => drafts.keep(today, untouched));
+  const again = writing<undefined>();
+  vi.mocked(core.keepDraft).mockReturnValueOnce(again.done);
+  await settled(() => drafts.keep(today, entry));
+  await settled(() => disk.end(undefined));
+  expect(drafts.of(today)?.kept).toBe(false);
+  await settled(() => again.end(undefined));
+  expect(drafts.of(today)?.kept).toBe(true);
+});
+
+test("a tap after another window took the check-in in is a change of it", async () => {
+  await opened();
+  await settled(() => drafts.keep(today, entry));
+  const record = String(drafts.of(today)?.record);
+  rows.delete(record);
+  saved.add(record);
+  vi.mocked(core.keepDraft).mockRejectedValueOnce(new CoreError("draft_elsewhere", "taken in"));
+  await settled(() => drafts.keep(today, { ...entry, calm: 1 }));
+  expect(drafts.error).toBeNull();
+  expect(rows.size).toBe(1);
+  await settled(() => void read());
+  expect(drafts.all.map(({ id, entry: { calm } }) => [id, calm])).toEqual([[record, 1]]);
+});
+
+test("what was tapped while the entry was being written goes on as a change of it", async () => {
+  await opened();
+  await settled(() => drafts.keep(today, entry));
+  const record = String(drafts.of(today)?.record);
+  const asked = writing<{ id: string; change: number }>();
+  save.mockReturnValueOnce(asked.done);
+  await settled(() => void drafts.settle(today));
+  await settled(() => drafts.keep(today, { ...entry, calm: 7 }));
+  saved.add(record);
+  await settled(() => asked.end({ id: record, change: 1 }));
+  expect(drafts.all.map(({ id, entry: { calm } }) => [id, calm])).toEqual([[record, 7]]);
+  expect(drafts.isOurs({ id: record, day: today.day })).toBe(true);
 });
 
 const draft = { id: null, day: "2026-05-20", entry };

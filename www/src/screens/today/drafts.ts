@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { DraftView, RemoteCore } from "../../core/api";
+import type { CheckIn, CheckInView, DraftView, RemoteCore, TodayView } from "../../core/api";
+import { CoreError } from "../../core/error";
 import { newId } from "../../core/id";
 import { draftQueue, howMade, type DraftQueue } from "../../forms/draft-queue";
 import { explain } from "../../words/explain";
@@ -23,11 +24,14 @@ export interface Drafts {
   /** Why the last change is not on disk, or not in the records, in words. The next change tries again. */
   readonly error: string | null;
   readonly of: (target: Target) => Draft | undefined;
+  /** Whether this window changed it and the records do not have it yet. */
+  readonly isOurs: (target: Target) => boolean;
   /** Keeps the entry. A new check-in that is empty again is dropped. */
   readonly keep: (target: Target, entry: Entry) => void;
-  readonly drop: (target: Target) => void;
-  /** Takes everything that has a mood into the records. Resolves once that is shown, with whether it could be. */
-  readonly settle: () => Promise<boolean>;
+  /** Resolves once it is gone, or `error` says why it is not. */
+  readonly drop: (target: Target) => Promise<void>;
+  /** Takes this one and all of this window into the records. Resolves once that is shown, with whether this one is there. */
+  readonly settle: (target: Target) => Promise<boolean>;
 }
 
 /** A draft as its text has it. */
@@ -39,6 +43,12 @@ const VERSION = 3;
 export const SETTLED_AFTER = 60_000;
 
 /**
+ * The records of drafts that this window changed and has not taken into the records. It takes in no other's by itself:
+ * what it has of them may be older than what the other window has written since.
+ */
+const ours = new Set<string>();
+
+/**
  * Takes into the records what was tapped before the page was ended. What the core refuses stays a draft, and is shown.
  */
 export async function takeIn(core: RemoteCore): Promise<void> {
@@ -47,27 +57,57 @@ export async function takeIn(core: RemoteCore): Promise<void> {
     if (!value) continue;
     // Read by name, or the core does not drop it with the save.
     await core.draft("checkIn", record);
-    await core.save("checkIn", record, value).catch(() => undefined);
+    await core
+      .save("checkIn", record, value)
+      .catch((thrown: unknown) => (isGone(thrown) ? core.dropDraft("checkIn", record) : undefined));
   }
 }
 
-/** The drafts of check-ins, read from the texts that the core last kept. `reload` reads the records again. */
-export function useDrafts(core: RemoteCore, kept: readonly DraftView[], reload: () => Promise<void>): Drafts {
-  const [all, setAll] = useState<readonly Draft[]>(() => kept.flatMap(parse));
+/**
+ * The drafts of check-ins: those of this window, and the others as the core last had them. `checkIns` are those that
+ * were read with `kept`, and `reload` reads both again.
+ */
+export function useDrafts(
+  core: RemoteCore,
+  kept: readonly DraftView[],
+  checkIns: readonly CheckInView[],
+  reload: () => Promise<void>,
+): Drafts {
   const [error, setError] = useState<string | null>(null);
+  const [, draw] = useState({});
   // Two taps may come before the page is drawn again.
-  const newest = useRef(all);
+  const own = useRef<readonly Draft[]>([]);
   const queues = useRef(new Map<string, DraftQueue>());
   const clock = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
+  // What was read is drawn together with the check-ins that it was read with.
+  const seen = useRef<readonly DraftView[] | null>(null);
+  const stored = useRef<readonly Draft[]>([]);
+  const dropped = useRef(new Set<string>());
+  if (seen.current !== kept) {
+    seen.current = kept;
+    const known = new Set(checkIns.map(({ marks }) => marks.id));
+    const asRead = kept.flatMap(parse);
+    const isStored = (record: string) => asRead.some((draft) => draft.record === record);
+    // Once it is in the records, a new check-in is done, or goes on as a change of that one.
+    const isDone = (draft: Draft) =>
+      draft.id === null && known.has(draft.record) && draft.kept && !isStored(draft.record);
+    const asChange = (draft: Draft) => (known.has(draft.record) ? { ...draft, id: draft.record } : draft);
+    own.current = own.current.filter((draft) => ours.has(draft.record) && !isDone(draft)).map(asChange);
+    stored.current = asRead.map(asChange);
+    dropped.current = new Set([...dropped.current].filter(isStored));
+  }
+  const current = (): readonly Draft[] => {
+    const isOwn = ({ record }: Draft) => own.current.some((draft) => draft.record === record);
+    const others = stored.current.filter((draft) => !isOwn(draft) && !dropped.current.has(draft.record));
+    return [...own.current, ...others];
+  };
   const put = (drafts: readonly Draft[]) => {
-    newest.current = drafts;
-    setAll(drafts);
+    own.current = drafts;
+    draw({});
   };
-  const find = (target: Target) => newest.current.find((draft) => same(draft, target));
-  const replace = (target: Target, ...next: Draft[]) => {
-    put([...newest.current.filter((draft) => !same(draft, target)), ...next]);
-  };
+  const find = (target: Target) => current().find((draft) => same(draft, target));
+  const without = (gone: string) => own.current.filter(({ record }) => record !== gone);
   const failed = (thrown: unknown) => {
     setError(explain(thrown));
   };
@@ -76,8 +116,14 @@ export function useDrafts(core: RemoteCore, kept: readonly DraftView[], reload: 
     const known = queues.current.get(record);
     if (known) return known;
     const write = async (text: string) => {
-      await core.keepDraft("checkIn", record, text);
-      put(newest.current.map((draft) => (textOf(draft) === text ? { ...draft, kept: true } : draft)));
+      await core.keepDraft("checkIn", record, text).catch(async (thrown: unknown) => {
+        // Another window took what was there into the records. There is nothing left to write over.
+        const isElsewhere = thrown instanceof CoreError && thrown.code === "draft_elsewhere";
+        if (!isElsewhere || (await core.draft("checkIn", record))) throw thrown;
+        await core.keepDraft("checkIn", record, text);
+      });
+      const isThis = (draft: Draft) => draft.record === record && textOf(draft) === text;
+      put(own.current.map((draft) => (isThis(draft) ? { ...draft, kept: true } : draft)));
     };
     const queue = draftQueue(write, (fault) => {
       if (fault === null) setError(null);
@@ -86,64 +132,84 @@ export function useDrafts(core: RemoteCore, kept: readonly DraftView[], reload: 
     queues.current.set(record, queue);
     return queue;
   };
-  const drop = (target: Target) => {
+  const forget = ({ record }: Draft) => {
+    ours.delete(record);
+    // A reading from before still has it.
+    dropped.current.add(record);
+    put(without(record));
+  };
+  const drop = async (target: Target) => {
     const draft = find(target);
     if (!draft) return;
-    replace(target);
-    const done = queueOf(draft.record).drop(() => core.dropDraft("checkIn", draft.record));
-    done.then(() => {
-      setError(null);
-    }, failed);
+    forget(draft);
+    await queueOf(draft.record)
+      .drop(() => core.dropDraft("checkIn", draft.record))
+      .then(() => setError(null), failed);
   };
 
-  /** Asks at once, before the draft is on disk, so that the records have it for whatever is asked next. */
-  const save = async (draft: Draft): Promise<readonly Draft[]> => {
-    const value = recordOf(draft.day, draft.entry);
-    if (!value) return [];
-    const queue = queueOf(draft.record);
+  /**
+   * Asks at once, before the draft is on disk, so that the records have it for whatever is asked next. Resolves with why
+   * it could not be saved, or null.
+   */
+  const save = async (draft: Draft, value: CheckIn): Promise<unknown> => {
+    const { record } = draft;
+    const queue = queueOf(record);
     queue.forget();
     try {
-      await core.save("checkIn", draft.record, value);
+      await core.save("checkIn", record, value);
     } catch (thrown) {
-      if (!draft.kept) queue.put(textOf(draft), "chosen");
-      throw thrown;
+      if (isGone(thrown)) {
+        await drop(draft);
+        return null;
+      }
+      // A tap may have come in the meantime.
+      const newest = own.current.find((draft) => draft.record === record);
+      if (newest && !newest.kept) queue.put(textOf(newest), "chosen");
+      return thrown;
     }
     queue.forgetFailed();
-    return [draft];
+    const isSaved = (other: Draft) => other.record === record && textOf(other) === textOf(draft);
+    if (own.current.some(isSaved)) ours.delete(record);
+    put(own.current.map((other) => (isSaved(other) ? { ...other, kept: true } : other)));
+    return null;
   };
-  const settle = async () => {
+  /** Saves what has a mood and is this window's, or meant. */
+  const saveAll = (isMeant: (draft: Draft) => boolean = () => false) =>
+    current().flatMap((draft) => {
+      const value = ours.has(draft.record) || isMeant(draft) ? recordOf(draft.day, draft.entry) : null;
+      return value ? [save(draft, value).then((fault) => ({ fault, meant: isMeant(draft) }))] : [];
+    });
+  const settle = async (target?: Target): Promise<boolean> => {
     clearTimeout(clock.current);
-    try {
-      const saved = (await Promise.all(newest.current.map(save))).flat();
-      if (saved.length === 0) return true;
-      await reload();
-      // What was tapped in the meantime stays.
-      const isSaved = (draft: Draft) => saved.some((done) => textOf(done) === textOf(draft));
-      put(newest.current.filter((draft) => !isSaved(draft)));
-      setError(null);
-      return true;
-    } catch (thrown) {
-      failed(thrown);
-      return false;
-    }
+    const done = await Promise.all(saveAll((draft) => target !== undefined && same(draft, target)));
+    if (done.length === 0) return true;
+    if (done.some(({ fault }) => fault === null)) await reload();
+    const faulty = done.filter(({ fault }) => fault !== null);
+    setError(faulty[0] ? explain(faulty[0].fault) : null);
+    return faulty.every(({ meant }) => !meant);
   };
-  const settleNow = useRef(settle);
-  settleNow.current = settle;
+  const newest = useRef({ settle, saveAll });
+  newest.current = { settle, saveAll };
+
+  // Read by name, so that a newer one of another tab is not overwritten.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for the drafts that were read
+  useLayoutEffect(() => {
+    for (const { record } of stored.current) {
+      if (!ours.has(record)) core.draft("checkIn", record).catch(() => undefined);
+    }
+  }, [kept]);
 
   // Its end comes before the next screen asks anything.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for the drafts that are shown
   useLayoutEffect(() => {
-    // Read by name, so that a newer one of another tab is not overwritten.
-    for (const { record } of all) core.draft("checkIn", record).catch(() => undefined);
     const hidden = () => {
-      if (document.visibilityState === "hidden") void settleNow.current();
+      if (document.visibilityState === "hidden") void newest.current.settle();
     };
     document.addEventListener("visibilitychange", hidden);
     return () => {
       document.removeEventListener("visibilitychange", hidden);
       clearTimeout(clock.current);
-      // What cannot be saved now stays a draft, and is tried again when Today is next opened.
-      for (const draft of newest.current) save(draft).catch(() => undefined);
+      // What cannot be saved now stays a draft of this window, which the next screen with it tries again.
+      newest.current.saveAll();
       for (const queue of queues.current.values()) queue.leave();
     };
   }, []);
@@ -153,20 +219,25 @@ export function useDrafts(core: RemoteCore, kept: readonly DraftView[], reload: 
     clock.current = setTimeout(() => {
       // Someone who is writing is not done.
       if (document.activeElement?.matches("textarea")) startClock();
-      else void settleNow.current();
+      else void newest.current.settle();
     }, SETTLED_AFTER);
   };
 
+  const all = current();
+  const of = (target: Target) => all.find((draft) => same(draft, target));
   return {
     all,
     error,
-    of: (target) => all.find((draft) => same(draft, target)),
+    of,
+    isOurs: (target) => ours.has(of(target)?.record ?? ""),
     keep: ({ id, day }, entry) => {
       const target = { id, day };
-      if (id === null && isUntouched(entry)) return drop(target);
+      if (id === null && isUntouched(entry)) return void drop(target);
       const { record = id ?? newId() } = find(target) ?? {};
       const draft = { ...target, record, entry, kept: false };
-      replace(target, draft);
+      ours.add(record);
+      dropped.current.delete(record);
+      put([...without(record), draft]);
       queueOf(record).put(textOf(draft), howMade());
       startClock();
     },
@@ -174,6 +245,15 @@ export function useDrafts(core: RemoteCore, kept: readonly DraftView[], reload: 
     settle,
   };
 }
+
+/** Whether the record that was to be changed has been removed. */
+const isGone = (thrown: unknown): boolean => thrown instanceof CoreError && thrown.code === "not_found";
+
+/** The check-ins that the view of today has. */
+export const checkInsOf = ({ checkIns, recent }: TodayView): readonly CheckInView[] => [
+  ...checkIns,
+  ...recent.flatMap((day) => day.checkIns),
+];
 
 const textOf = ({ id, day, entry }: Written): string => JSON.stringify({ version: VERSION, id, day, entry });
 

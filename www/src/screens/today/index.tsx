@@ -12,7 +12,7 @@ import { words } from "../../words";
 import type { CoreProps } from "../props";
 import { Ahead } from "./ahead";
 import { CheckIns } from "./check-ins";
-import { useDrafts } from "./drafts";
+import { checkInsOf, useDrafts } from "./drafts";
 import { Due } from "./due";
 import { below, headline } from "./headline";
 import { Item9 } from "./item9";
@@ -57,7 +57,7 @@ interface TodayProps {
 }
 
 function TodayScreen({ core, today, unsaved, reload }: TodayProps) {
-  const drafts = useDrafts(core, today.checkInDrafts, reload);
+  const drafts = useDrafts(core, today.checkInDrafts, checkInsOf(today), reload);
   useEffect(() => {
     headerDay.value = today.today;
   }, [today.today]);

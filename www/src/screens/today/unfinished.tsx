@@ -33,7 +33,7 @@ export function Unfinished({ drafts, here }: UnfinishedProps) {
             <Button
               kind="text"
               onPress={() => {
-                drafts.drop(draft);
+                void drafts.drop(draft);
               }}
               testId="checkin-unfinished-drop"
             >

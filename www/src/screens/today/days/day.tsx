@@ -44,7 +44,7 @@ interface DayProps {
 }
 
 function DayScreen({ core, kept: { day, checkIns, imported }, begun, before, after, today, reload }: DayProps) {
-  const drafts = useDrafts(core, begun, reload);
+  const drafts = useDrafts(core, begun, checkIns, reload);
   return (
     <Screen title={longDay(day)}>
       <nav class="day-ways">

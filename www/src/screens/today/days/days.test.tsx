@@ -29,7 +29,7 @@ const open = (levels: Partial<LevelsView>, of: Partial<TodayView> = {}) =>
         ...keepingDrafts(rows),
         save,
         notes,
-        today: async () => part<TodayView>({ today: "2026-05-20", recent, checkInDrafts: [], ...of }),
+        today: async () => part<TodayView>({ today: "2026-05-20", checkIns: [], recent, checkInDrafts: [], ...of }),
         levels: async () =>
           part<LevelsView>({ today: "2026-05-20", since: null, days: [], imported: [], sessions: [], ...levels }),
       })}

@@ -6,7 +6,7 @@ import { keepDrafts } from "../../../forms/draft-queue";
 import { useView } from "../../../parts/view";
 import { words } from "../../../words";
 import { weekDay } from "../../../words/days";
-import { useDrafts } from "../drafts";
+import { checkInsOf, useDrafts } from "../drafts";
 import { untouched } from "../entry";
 import { Month } from "./month";
 import { Notes } from "./notes";
@@ -19,7 +19,7 @@ const LATELY = 7;
 export function DaysBefore({ core }: { core: RemoteCore }) {
   const view = useView(async () => {
     await keepDrafts();
-    const [today, levels] = await Promise.all([core.today(), core.levels(LATELY)]);
+    const [today, levels] = await Promise.all([core.today(), core.levels(0)]);
     return { today, levels };
   });
   return <Loaded of={view}>{(all) => <DaysScreen core={core} {...all} reload={view.reload} />}</Loaded>;
@@ -73,11 +73,13 @@ interface MissedProps {
 
 /** A row for the mood of each missing day. As on Today, a tap is a check-in. */
 function Missed({ core, today, since, reload }: MissedProps) {
-  const drafts = useDrafts(core, today.checkInDrafts, reload);
+  const drafts = useDrafts(core, today.checkInDrafts, checkInsOf(today), reload);
   const past = today.recent.filter(({ day }) => day < today.today).slice(0, LATELY);
   const missing = past.filter(({ day, checkIns }) => since !== null && day > since && checkIns.length === 0);
   if (missing.length === 0) return null;
-  const begun = missing.flatMap(({ day }) => drafts.of({ id: null, day }) ?? []);
+  const begun = missing
+    .flatMap(({ day }) => drafts.of({ id: null, day }) ?? [])
+    .filter(({ entry }) => entry.mood !== null);
   const isSaved = begun.length > 0 && begun.every(({ kept }) => kept);
   return (
     <section class="check-ins">
