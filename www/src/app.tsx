@@ -55,8 +55,9 @@ export function App() {
       return (
         <Bare>
           <FirstRun
+            onKept={keepBegun}
             onDone={() => {
-              keep("tidemark.begun", "1");
+              keepBegun();
               begun.value = true;
             }}
           />
@@ -70,6 +71,11 @@ export function App() {
     </Shell>
   );
 }
+
+/** The first run does not come again. */
+const keepBegun = () => {
+  keep("tidemark.begun", "1");
+};
 
 /** The route to show. A page that only looks at a file has no forms: in place of one, it shows the course. */
 function shown(): Route {

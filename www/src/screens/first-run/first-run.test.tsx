@@ -1,6 +1,6 @@
 import type { Signal } from "@preact/signals";
 import { beforeEach, expect, test, vi } from "vitest";
-import { at, coreOf, isThere, part, press, show, type } from "../../../test/page";
+import { at, coreOf, isThere, part, press, settled, show, type } from "../../../test/page";
 import type { RemoteCore, RemoteReport } from "../../core/api";
 import { type CoreState, coreState } from "../../core/client";
 import { CoreError } from "../../core/error";
@@ -13,6 +13,7 @@ import { FirstRun } from ".";
 const w = firstRun.sessions;
 const saveSession = vi.fn<RemoteCore["saveSession"]>();
 const ics = vi.fn<RemoteReport["ics"]>();
+const begun = vi.fn();
 const done = vi.fn();
 const state = coreState as Signal<CoreState>;
 
@@ -20,9 +21,10 @@ beforeEach(async () => {
   saveSession.mockReset().mockResolvedValue({ id: "saved", change: 1 });
   ics.mockReset().mockResolvedValue(new Uint8Array());
   done.mockClear();
+  begun.mockClear();
   today.value = "2026-05-20";
   state.value = { is: "ready", core: coreOf({ saveSession }), report: part<RemoteReport>({ ics }) };
-  await show(<FirstRun onDone={done} />);
+  await show(<FirstRun onKept={begun} onDone={done} />);
   await press("first-next");
   await press("first-next");
 });
@@ -68,6 +70,33 @@ test("tried again after a failure, a day is the same session", async () => {
   const ids = saveSession.mock.calls.map(([id]) => id);
   expect(ids).toHaveLength(2);
   expect(new Set(ids).size).toBe(1);
+});
+
+test("a second tap while they are being saved saves them once, and what is saved is not asked for again", async () => {
+  let end: (receipt: { id: string; change: number }) => void = () => undefined;
+  saveSession.mockReturnValueOnce(new Promise((resolve) => (end = resolve)));
+  await type("first-kind-nasal", "on");
+  await press("first-day-2");
+  await press("first-next");
+  await press("first-next");
+  expect(begun).not.toHaveBeenCalled();
+  await settled(() => end({ id: "saved", change: 1 }));
+  expect(saveSession).toHaveBeenCalledOnce();
+  expect(begun).toHaveBeenCalledOnce();
+  expect(isThere("reminder-20:00")).toBe(true);
+});
+
+test("what was saved before a failure stays picked", async () => {
+  await type("first-kind-nasal", "on");
+  await press("first-day-2");
+  await press("first-day-9");
+  saveSession
+    .mockResolvedValueOnce({ id: "saved", change: 1 })
+    .mockRejectedValueOnce(new CoreError("storage_full", ""));
+  await press("first-next");
+  await press("first-day-9");
+  await press("first-day-2");
+  expect(["first-day-9", "first-day-2"].map((day) => at(day).getAttribute("aria-pressed"))).toEqual(["true", "false"]);
 });
 
 test("records of another app lead to the import", async () => {

@@ -17,8 +17,14 @@ export { InstallOnIos } from "./install-on-ios";
 
 const STEPS = ["what", "where", "sessions", "reminder"] as const;
 
+interface FirstRunProps {
+  /** Called once something is saved: should the page end now, it does not ask again. */
+  onKept: () => void;
+  onDone: () => void;
+}
+
 /** Says what Tidemark is, then asks for the sessions so far and for a reminder. Every step can skip to Today. */
-export function FirstRun({ onDone }: { onDone: () => void }) {
+export function FirstRun({ onKept, onDone }: FirstRunProps) {
   const at = useSignal(0);
   const saved = useSignal(0);
   const next = () => {
@@ -47,6 +53,7 @@ export function FirstRun({ onDone }: { onDone: () => void }) {
           onSkip={onDone}
           onDone={(count) => {
             saved.value = count;
+            if (count > 0) onKept();
             next();
           }}
           onElsewhere={() => {

@@ -37,23 +37,32 @@ export function PastSessions({ core, onSkip, onDone, onElsewhere }: PastSessions
   const error = useSignal<string | null>(null);
   // Tried again, a day is the same session.
   const ids = useRef(new Map<string, string>());
+  const saved = useRef(new Set<string>());
+  const isSaving = useRef(false);
 
   const toggle = (day: string) => {
     error.value = null;
+    // What is saved can be removed in Sessions, with its undo.
+    if (saved.current.has(day)) return;
     const days = new Set(picked.value);
     if (!days.delete(day)) days.add(day);
     picked.value = days;
   };
   const save = async (chosen: Kind, days: readonly string[]) => {
+    if (isSaving.current) return;
+    isSaving.current = true;
     try {
       for (const day of days) {
         const id = ids.current.get(day) ?? newId();
         ids.current.set(day, id);
         await core.saveSession(id, { ...nothing, ...given[chosen], day }, true);
+        saved.current.add(day);
       }
       onDone(days.length);
     } catch (thrown) {
       error.value = explain(thrown);
+    } finally {
+      isSaving.current = false;
     }
   };
   const next = () => {

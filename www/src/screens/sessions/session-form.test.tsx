@@ -322,6 +322,19 @@ test("the lift before a session is asked about where there was time for it to fa
   expect(saveSession.mock.lastCall?.[1].halfGone).toBe("notYet");
 });
 
+test("an answer is of the interval that it was asked about", async () => {
+  const two = [
+    { ...last, value: { ...value, day: "2026-05-16" } },
+    { ...last, value: { ...value, day: "2026-05-06" } },
+  ];
+  await form(null, two);
+  await press("session-half-gone-yes");
+  await type("session-day", "2026-05-15");
+  expect(at("session-half-gone-yes").getAttribute("aria-checked") ?? "false").toBe("false");
+  await press("session-save");
+  expect(saveSession.mock.lastCall?.[1].halfGone).toBeNull();
+});
+
 test("it is not asked about after three days, nor at a first session", async () => {
   await form(null, [{ ...last, value: { ...value, day: "2026-05-17" } }]);
   expect(isThere("session-half-gone-yes")).toBe(false);

@@ -8,6 +8,7 @@ import { say } from "../../parts/done";
 import { useDraft } from "../../forms/draft";
 import { replace } from "../../core/route";
 import { useSave } from "../../forms/save";
+import { useView } from "../../parts/view";
 import { words } from "../../words";
 import sessions from "#words/sessions";
 import { doseOf, drugOf, givenFields, GivenFields, givenOf, givenSentence, type Given } from "../../forms/given";
@@ -42,8 +43,6 @@ interface Form extends Given, Infusion {
   readonly experience: string;
   readonly burden: number | null;
   readonly halfGone: HalfGone | null;
-  /** The day of the session before this one. */
-  readonly previous: string | null;
   /** The day of the session whose answers were copied into this form. */
   readonly from: string | null;
 }
@@ -85,13 +84,17 @@ export function SessionForm({ core, id, fromDay }: SessionFormProps) {
   } = useDraft<Form>(core, "session", id, () => begin(core, id));
   const save = useSave(fields, sentence);
   const [near, setNear] = useState<string | null>(null);
+  const kept = useView(async () => (await core.sessions()).sessions);
 
   if (!form) return <Opening title={w.change} error={error} />;
 
-  // The question was about what was typed then, so a change takes it away.
+  const others = kept.view?.filter(({ marks }) => marks.id !== id).map(({ value }) => value.day);
+  const asked = askedAbout(form.day, others ?? []);
+  // The questions were about what was typed then, so a change takes them away, with the answer.
   const change = (part: Partial<Form>) => {
     setNear(null);
-    keepChange(part);
+    const isSame = !others || askedAbout(part.day ?? form.day, others) === asked;
+    keepChange(isSame ? part : { ...part, halfGone: null });
   };
   type Text = "day" | "time" | "plannedNext" | "note" | "doseReason" | "otherMedicines" | "experience";
   const text = (field: Text) => textOf("session", form, field, change, save);
@@ -121,12 +124,12 @@ export function SessionForm({ core, id, fromDay }: SessionFormProps) {
   return (
     <Screen title={id === null ? w.add : w.change} lede={lede}>
       <Restored when={restored} startOver={startOver} />
-      {form.previous !== null && isAsked(form.previous, form.day) && (
+      {asked !== null && (
         <Choice
           inline
           legend={
             <>
-              {w.halfGone({ day: mediumDay(form.previous) })} <span class="soft">{w.halfGoneKept}</span>
+              {w.halfGone({ day: mediumDay(asked) })} <span class="soft">{w.halfGoneKept}</span>
             </>
           }
           options={answers.map((value) => ({ value, label: w.halfGoneAnswers[value] }))}
@@ -233,22 +236,24 @@ export function SessionForm({ core, id, fromDay }: SessionFormProps) {
 /** The kept session to change. For a new one, today's day and what was given last time. */
 async function begin(core: RemoteCore, id: string | null): Promise<Form> {
   const { sessions, today } = await core.sessions();
-  const before = (day: string) => sessions.find(({ value }) => value.day < day)?.value.day ?? null;
   if (id === null) {
     const [last] = sessions;
     const form = formOf(null, last && again(last.value, today));
-    return { ...form, day: today, from: last?.value.day ?? null, previous: before(today) };
+    return { ...form, day: today, from: last?.value.day ?? null };
   }
   const session = sessions.find((kept) => kept.marks.id === id);
   if (!session) throw new CoreError("not_found", `No session ${id}`);
-  return { ...formOf(id, session.value), previous: before(session.value.day) };
+  return formOf(id, session.value);
 }
 
 /** The question is asked of intervals of four days or more: in a shorter one there is no time to fade. */
 const SHORTEST = 4;
 
-const isAsked = (previous: string, day: string): boolean =>
-  day !== "" && dayNumber(day) - dayNumber(previous) >= SHORTEST;
+/** The day of the session before, if a session on this day ends an interval that is asked about. Newest first. */
+function askedAbout(day: string, others: readonly string[]): string | null {
+  const previous = others.find((other) => other < day);
+  return previous !== undefined && dayNumber(day) - dayNumber(previous) >= SHORTEST ? previous : null;
+}
 
 /** What is likely to be the same again, and a planned day that is still ahead. Nothing of what happened. */
 function again({ day, route, drug, dose, setting, phase, ...before }: Session, today: string): Session {
@@ -295,7 +300,6 @@ function formOf(id: string | null, session: Session | undefined): Form {
     experience: session?.experience ?? "",
     burden: session?.burden ?? null,
     halfGone: session?.halfGone ?? null,
-    previous: null,
     from: null,
   };
 }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { at, coreOf, isThere, keepingDrafts, part, press, settled, show } from "../../../../test/page";
-import type { CheckInView, DayView, LevelsView, NoteView, RemoteCore, TodayView } from "../../../core/api";
+import type { CheckInView, DayView, LevelsView, Marks, NoteView, RemoteCore, TodayView } from "../../../core/api";
 import w from "#words/before";
 import { DaysBefore } from ".";
 
@@ -10,7 +10,7 @@ const notes = vi.fn<RemoteCore["notes"]>();
 
 const day = (date: string, isKept = false): DayView => ({
   day: date,
-  checkIns: isKept ? [part<CheckInView>({})] : [],
+  checkIns: isKept ? [part<CheckInView>({ marks: part<Marks>({ id: date }) })] : [],
   imported: [],
 });
 const level = (date: string, value: number, noted = false) => ({
