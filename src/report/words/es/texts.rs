@@ -170,7 +170,7 @@ const HEADS: Heads = Heads {
     why_stopped: "Por qué se dejó",
     work: "Trabajo, estudio",
     worst: "Peor grado",
-    worst_effect: "Peor efecto",
+    worst_effect: "Peor efecto (grado)",
     worst_effects: "Peores efectos secundarios, grado 0–3",
 };
 
@@ -315,7 +315,7 @@ const TREATMENT: Treatment = Treatment {
     high: ", alta",
     low_oxygen: ", oxígeno bajo",
     at_minutes: Sentence::new(" ({0} min)"),
-    worst: Sentence::new("{0} (grado {1}){2}"),
+    worst: Sentence::new("{0} ({1}){2}"),
     next_day_too: ", también al día siguiente",
     see_safety: "ver seguridad",
     no_strength: "no indicado",
