@@ -119,7 +119,7 @@ function piece(token, message, counted) {
   const { arg } = token;
   switch (token.type) {
     case "content":
-      return { text: letters(token.value).replace(/[`\\]|\$\{/g, "\\$&") };
+      return { text: letters(unbroken(token.value)).replace(/[`\\]|\$\{/g, "\\$&") };
     case "octothorpe":
       return { call: `number(${counted})` };
     case "argument":
@@ -141,6 +141,9 @@ function piece(token, message, counted) {
       throw new Error(`A message knows no ${token.type}.`);
   }
 }
+
+/** Keeps a name with a number in one line: "PHQ-9". A word joiner has no width, and no listener hears it. */
+const unbroken = (text) => text.replace(/(?<=[A-Z]-)(?=\d)/g, "\u2060");
 
 function forms({ cases, arg }, message, counted) {
   if (!cases.some(({ key }) => key === "other")) throw new Error(`${arg} has no form for any other.`);

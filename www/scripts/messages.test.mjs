@@ -76,6 +76,10 @@ test("a stretched message is longer, and its arguments and forms are what they w
   expect(code).toContain(["$", "{day}"].join(""));
 });
 
+test("a name with a number stays in one line", () => {
+  expect(codeOf({ a: "Your PHQ-9, 5-10 minutes" })).toBe('{"a":`Your PHQ-\u20609, 5-10 minutes`}');
+});
+
 test("a number without quotes is refused, since it is no text", () => {
   expect(() => codeOf({ a: 5 })).toThrow("5 is no text. Put it in quotes.");
 });

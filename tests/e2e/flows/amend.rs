@@ -15,11 +15,17 @@ pub(super) async fn a_check_in_is_changed_removed_and_brought_back(stage: &mut S
     app.says("kept-mood", "6").await?;
     app.says("kept-marks", "edited").await?;
 
+    // Back closes what was opened, and stays in the app.
+    app.taps("kept-change").await?;
+    app.presses("checkin-mood", "8").await?;
+    app.run("history.back()", vec![]).await?;
+    app.says("kept-mood", "8").await?;
+
     app.taps("kept-change").await?;
     app.taps("kept-remove").await?;
     app.gone("checkin-kept").await?;
     app.taps("checkin-done-action").await?;
-    app.says("kept-mood", "6").await
+    app.says("kept-mood", "8").await
 }
 
 /// One tap is a check-in and five are all of it, each saved without another tap, in one entry that nobody has changed.

@@ -79,7 +79,7 @@ pub(super) async fn a_score_from_paper_is_where_treatment_began(stage: &mut Stag
     app.types_clinic_score("phq9", "28").await?;
     app.enters("clinic-score-day", &(start - Days::new(2)).to_string()).await?;
     app.taps("clinic-score-save").await?;
-    app.says("clinic-score-total-error", "A PHQ-9 score goes from 0 to 27").await?;
+    app.says("clinic-score-total-error", "score goes from 0 to 27").await?;
     ensure!(app.value("clinic-score-total").await? == "28", "what was typed is lost");
     ensure!(records(&app).await? == stored, "the refused score changed what was stored");
     app.enters("clinic-score-total", "19").await?;

@@ -52,6 +52,7 @@ test.each([
   ["#sessions/new", "sessions", ["new"]],
   ["#sessions/effect/a%2Fb", "sessions", ["effect", "a/b"]],
   ["#nowhere/new", "today", []],
+  ["#today/%E0%A4%A", "today", []],
 ])("an old address is the way to its place once, and then gone: %s", async (hash, place, rest) => {
   expect((await opened(hash)).route.value).toEqual({ place, rest });
 });

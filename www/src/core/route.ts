@@ -46,15 +46,22 @@ interface Entry {
   readonly route: string;
   /** How many entries of the app come before this one. */
   readonly depth: number;
+  /** Set on the entry of something that the place opened within itself. */
+  readonly within?: true;
 }
 
 /** The app's own address, without the place that an old address or a shortcut may have in it. */
 const address = (): string => location.pathname + location.search;
 
 function parse(text: string): Route {
-  const [first = "", ...rest] = text.split("/").map(decodeURIComponent);
-  const place = places.find((known) => known === first);
-  return place ? { place, rest } : { place: "today", rest: [] };
+  try {
+    const [first = "", ...rest] = text.split("/").map(decodeURIComponent);
+    const place = places.find((known) => known === first);
+    if (place) return { place, rest };
+  } catch {
+    // An address that somebody broke is as good as none.
+  }
+  return { place: "today", rest: [] };
 }
 
 /** The entry now shown. It has no state yet at the first visit, and if an address with a place in it was opened. */
@@ -96,7 +103,24 @@ document.addEventListener("click", (event) => {
 });
 
 function push(route: string): void {
-  if (route !== entry().route) move("pushState", route);
+  const here = entry();
+  // What was open within the place is left too, so Back leads to the place.
+  if (route !== here.route) move(here.within ? "replaceState" : "pushState", route);
+}
+
+/**
+ * Gives what the place opens within itself an entry of its own. `close` is called when Back leaves it; what is returned
+ * leaves it otherwise.
+ */
+export function openWithin(close: () => void): () => void {
+  const { within, ...here } = entry();
+  if (!within) history.pushState({ ...here, depth: here.depth + 1, within: true } satisfies Entry, "", address());
+  const opened = moves;
+  window.addEventListener("popstate", close);
+  return () => {
+    window.removeEventListener("popstate", close);
+    if (moves === opened) history.back();
+  };
 }
 
 /** The route now shown. */

@@ -1,12 +1,8 @@
-import { language, locale } from "../../core/language";
+import { locale } from "../../core/language";
 import { dayNumber, isoDay, shortDay } from "../../words/days";
+import { placeInWeek, weekLetters } from "../../words/weeks";
 
 const WEEKS = 6;
-/** The weekday that a week begins with, counted from Sunday: Sunday in the United States, else Monday. */
-const FIRST = language === "es" ? 0 : 1;
-
-/** 1 January 1970 was a Thursday. */
-const weekday = (day: number): number => (day + 4) % 7;
 
 interface DayGridProps {
   label: string;
@@ -19,13 +15,13 @@ interface DayGridProps {
 /** The last six weeks, a row a week. Any of the days can be picked. */
 export function DayGrid({ label, today, picked, toggle }: DayGridProps) {
   const last = dayNumber(today);
-  const first = last - ((weekday(last) - FIRST + 7) % 7) - (WEEKS - 1) * 7;
+  const first = last - placeInWeek(last) - (WEEKS - 1) * 7;
   const days = Array.from({ length: last - first + 1 }, (_, at) => first + at);
   return (
     <div class="day-grid" role="group" aria-label={label}>
-      {days.slice(0, 7).map((day) => (
-        <span key={day} class="soft small" aria-hidden="true">
-          {letter(day)}
+      {weekLetters.map((letter, at) => (
+        <span key={`weekday-${at}`} class="soft small" aria-hidden="true">
+          {letter}
         </span>
       ))}
       {days.map((day) => {
@@ -50,5 +46,3 @@ export function DayGrid({ label, today, picked, toggle }: DayGridProps) {
 }
 
 const longWeekday = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" });
-const letters = new Intl.DateTimeFormat(locale, { weekday: "narrow", timeZone: "UTC" });
-const letter = (day: number): string => letters.format(new Date(isoDay(day)));

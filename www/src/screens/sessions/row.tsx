@@ -62,7 +62,7 @@ export function SessionRow({ core, session, halfGone }: SessionRowProps) {
   );
 }
 
-/** "14 days · moderate · half gone by day 7": the days since the session before, the worst effect, and the lift. */
+/** "14 days · moderate · half worn off by day 7": the days since the session before, the worst effect, and the lift. */
 function facts({ daysSincePrevious, sideEffects: effects }: SessionView, halfGone: number | null): string {
   const worst = Math.max(0, ...effects.map(({ value }) => value.severity ?? 0));
   return [

@@ -12,7 +12,7 @@ import type { FreeProps } from "../props";
 import { CountryField } from "../../parts/help/who-to-call";
 import { Days } from "./days";
 import { ConfirmErase } from "./erase";
-import { PlaceRow } from "./place-row";
+import { SettingsRow } from "./settings-row";
 import { Records } from "./records";
 import { Safekeeping } from "./safekeeping";
 
@@ -81,7 +81,7 @@ function Treatment() {
       <h2>{w.treatment.title}</h2>
       <ul class="rows">
         {(["plan", "screen", "known"] as const).map((place) => (
-          <PlaceRow key={place} place={place} {...w.treatment[place]} />
+          <SettingsRow key={place} place={place} {...w.treatment[place]} />
         ))}
       </ul>
     </>

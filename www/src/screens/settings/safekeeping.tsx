@@ -6,7 +6,7 @@ import { useView } from "../../parts/view";
 import { mediumDay } from "../../words/days";
 import reminder from "#words/reminder";
 import settings from "#words/settings";
-import { PlaceRow } from "./place-row";
+import { SettingsRow } from "./settings-row";
 
 const w = settings.safekeeping;
 
@@ -17,12 +17,12 @@ export function Safekeeping({ core, report }: { core: RemoteCore; report: Remote
   return (
     <ul class="rows">
       <ReminderRow report={report} />
-      <PlaceRow
+      <SettingsRow
         place="backup"
         label={w.copy}
         what={view === null ? undefined : last ? w.backup({ day: mediumDay(last.day) }) : w.noBackup}
       />
-      <PlaceRow
+      <SettingsRow
         place="lock"
         label={w.lock}
         what={view === null ? undefined : view.lock.hasLock ? w.locked : w.noLock}

@@ -143,3 +143,29 @@ test("another check-in of the day stands beside the first", async () => {
   await press("checkin-finish");
   expect(document.querySelectorAll("[data-testid='checkin-kept']")).toHaveLength(2);
 });
+
+test("Back folds an opened check-in and saves what was tapped", async () => {
+  stored = [kept("one", {})];
+  await show(<Day />);
+  const before = history.length;
+  await press("kept-change");
+  expect(history.length).toBe(before + 1);
+  await digit("mood", "7");
+  const arrived = new Promise((resolve) => addEventListener("popstate", resolve, { once: true }));
+  history.back();
+  await arrived;
+  await settled();
+  expect(save).toHaveBeenCalledExactlyOnceWith("checkIn", "one", expect.objectContaining({ mood: 7 }));
+  expect(at("checkin-kept").textContent).toContain(w.kept.saved({ today: true, mood: 7 }));
+});
+
+test("Done leaves no entry of the history behind", async () => {
+  stored = [kept("one", {})];
+  await show(<Day />);
+  const back = vi.spyOn(history, "back");
+  await press("checkin-again");
+  await digit("mood", "8");
+  expect(back).not.toHaveBeenCalled();
+  await press("checkin-finish");
+  expect(back).toHaveBeenCalledOnce();
+});

@@ -4,7 +4,7 @@ import type { CheckInView, Receipt, RemoteCore } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { mediumDay } from "../../words/days";
 import { explain } from "../../words/explain";
-import { to } from "../../core/route";
+import { openWithin, to } from "../../core/route";
 import { words } from "../../words";
 import type { Drafts } from "./drafts";
 import { entryOf, untouched, type Entry, type Target } from "./entry";
@@ -36,6 +36,7 @@ export function CheckIns(props: CheckInsProps) {
   const { core, day, ask, checkIns, before, hardMood = -1, isToday = false, drafts, reload, children } = props;
   const fresh: Target = { id: null, day };
   const [again, setAgain] = useState(false);
+  const [isOpened, setIsOpened] = useState(false);
   const [changing, setChanging] = useState(checkIns.find((kept) => drafts.of(targetOf(kept)))?.marks.id);
   const [removed, setRemoved] = useState<{ readonly message: string; readonly undo: Receipt | null } | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -54,6 +55,7 @@ export function CheckIns(props: CheckInsProps) {
   }, [changing, again, removed]);
 
   const leaveForm = () => {
+    setIsOpened(false);
     setAgain(false);
     setChanging(undefined);
   };
@@ -73,6 +75,10 @@ export function CheckIns(props: CheckInsProps) {
     window.scrollTo(0, 0);
     document.querySelector("h1")?.focus({ preventScroll: true });
   };
+  // Back saves as Done does, and stays on the day.
+  const leave = useRef<() => Promise<void>>(undefined);
+  leave.current = () => finish(changed ? targetOf(changed) : fresh);
+  useEffect(() => (isOpened ? openWithin(() => void leave.current?.()) : undefined), [isOpened]);
   const remove = (target: Target & { readonly id: string }) =>
     attempt(async () => {
       await drafts.drop(target);
@@ -137,6 +143,7 @@ export function CheckIns(props: CheckInsProps) {
               isToday={isToday}
               onChange={() => {
                 setRemoved(null);
+                setIsOpened(true);
                 setChanging(kept.marks.id);
               }}
             />
@@ -152,6 +159,7 @@ export function CheckIns(props: CheckInsProps) {
               kind="text"
               onPress={() => {
                 setRemoved(null);
+                setIsOpened(true);
                 setAgain(true);
               }}
               testId="checkin-again"

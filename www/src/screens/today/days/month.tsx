@@ -6,13 +6,8 @@ import { to } from "../../../core/route";
 import { locale } from "../../../core/language";
 import { useView } from "../../../parts/view";
 import { dayNumber, isoDay, weekDay } from "../../../words/days";
+import { placeInWeek, weekLetters } from "../../../words/weeks";
 import w from "#words/before";
-
-/** Sunday is 0. */
-const WEEK_BEGINS = new Intl.Locale(locale).region === "US" ? 0 : 1;
-/** A Sunday. */
-const SUNDAY = 3;
-const LETTERS = Array.from({ length: 7 }, (_, at) => named({ weekday: "narrow" }, SUNDAY + WEEK_BEGINS + at));
 
 interface MonthProps {
   core: RemoteCore;
@@ -27,7 +22,7 @@ export function Month({ core, today, since }: MonthProps) {
   const [month, setMonth] = useState(monthOf(today));
   const first = firstOf(month);
   const { view, error } = useView(() => core.levels(Math.max(0, dayNumber(today) - first)), `${month} ${today}`);
-  const name = (of: number) => named({ month: "long", year: "numeric" }, firstOf(of));
+  const name = (of: number) => monthName.format(firstOf(of) * 86_400_000);
   const turn = (by: -1 | 1, label: (of: { month: string }) => string, isThere: boolean) => (
     <Button
       kind="text"
@@ -66,10 +61,9 @@ interface MonthDaysProps {
 function Days({ first, last, since, today, levels }: MonthDaysProps) {
   const found = new Map(levels.days.map((day) => [day.day, day]));
   const sessions = new Set(levels.sessions);
-  const offset = (new Date(first * 86_400_000).getUTCDay() - WEEK_BEGINS + 7) % 7;
   return (
     <ol class="month">
-      {LETTERS.map((letter, at) => (
+      {weekLetters.map((letter, at) => (
         <li key={`weekday-${at}`} class="month-weekday" aria-hidden="true">
           {letter}
         </li>
@@ -77,7 +71,7 @@ function Days({ first, last, since, today, levels }: MonthDaysProps) {
       {Array.from({ length: last - first + 1 }, (_, at) => {
         const day = isoDay(first + at);
         return (
-          <li key={day} style={at === 0 ? { gridColumnStart: String(offset + 1) } : undefined}>
+          <li key={day} style={at === 0 ? { gridColumnStart: String(placeInWeek(first) + 1) } : undefined}>
             {day < since || day > today ? (
               <span class="month-day soft" aria-hidden="true">
                 {at + 1}
@@ -122,9 +116,7 @@ function Day({ day, isToday, level, session }: DayProps) {
   );
 }
 
-function named(parts: Intl.DateTimeFormatOptions, day: number): string {
-  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: "UTC" }).format(day * 86_400_000);
-}
+const monthName = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
 
 function monthOf(iso: string): number {
   return Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7)) - 1;

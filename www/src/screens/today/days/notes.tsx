@@ -22,8 +22,8 @@ export function Notes({ core }: { core: RemoteCore }) {
           <TextField label={w.notes.search} value={wanted} onInput={setWanted} testId="notes-search" />
           <p role="status">{view?.length === 0 && w.notes.nothing}</p>
           <ul class="notes">
-            {view?.map(({ day, text }) => (
-              <li key={`${day} ${text}`} data-testid="note-found">
+            {view?.map(({ day, text }, at) => (
+              <li key={`${day} ${at}`} data-testid="note-found">
                 <a href="./" data-place={to("today", day)} aria-label={w.notes.open({ day: weekDay(day) })}>
                   {weekDay(day)}
                 </a>

@@ -1,7 +1,7 @@
 import { to, type Place } from "../../core/route";
 import { Chevron } from "../../parts/chevron";
 
-interface PlaceRowProps {
+interface SettingsRowProps {
   place: Place;
   label: string;
   /** What it is for, or how it stands. */
@@ -9,7 +9,7 @@ interface PlaceRowProps {
 }
 
 /** A row that leads to a place. The whole of it is the target. */
-export function PlaceRow({ place, label, what }: PlaceRowProps) {
+export function SettingsRow({ place, label, what }: SettingsRowProps) {
   return (
     <li>
       <a class="row-open" href="./" data-place={to(place)} data-testid={`settings-${place}`}>
