@@ -141,4 +141,9 @@ impl App {
     pub(crate) async fn doubles_text(&self) -> Result<()> {
         self.run("document.documentElement.style.fontSize = '200%'", vec![]).await.map(drop)
     }
+
+    /// Gives text its own size again.
+    pub(crate) async fn halves_text(&self) -> Result<()> {
+        self.run("document.documentElement.style.fontSize = ''", vec![]).await.map(drop)
+    }
 }

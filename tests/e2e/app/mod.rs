@@ -11,6 +11,7 @@ mod lock;
 mod look;
 mod phq9;
 mod picture;
+mod reach;
 mod storage;
 mod taps;
 mod treatment;

@@ -1,5 +1,6 @@
-//! What must hold in every state of every place: axe finds nothing in either theme, gauges say their ends, and it all
-//! fits the smallest phone, also with text spread out and with long words.
+//! What must hold in every state of every place: axe finds nothing in either theme, gauges say their ends, everything
+//! can be tapped and is met in order, and it all fits the smallest phone, also with text spread out or of twice the size,
+//! and with long words.
 
 use std::path::Path;
 
@@ -27,16 +28,31 @@ async fn is_open_to_all(stage: &mut Stage, language: Language) -> Result<()> {
     walk(&app, language, async |State { name: state, .. }| {
         app.stays_narrow(stage.engine).await?;
         app.turns(Theme::Light).await?;
-        app.check_access(state).await?;
-        app.check_colours(state, Theme::Dark).await?;
-        app.check_gauges(state).await?;
-        app.check_width(state).await?;
+        let mut found = vec![
+            app.check_access(state).await,
+            app.check_colours(state, Theme::Dark).await,
+            app.check_gauges(state).await,
+            app.check_width(state).await,
+            app.check_targets(state).await,
+            app.check_order(state).await,
+            app.check_focus(state).await,
+        ];
         app.spreads_text().await?;
-        let fits = app.check_width(&format!("{state}, with text spread out")).await;
+        found.push(app.check_width(&format!("{state}, with text spread out")).await);
         app.gathers_text().await?;
-        fits
+        app.doubles_text().await?;
+        found.push(app.check_width(&format!("{state}, with text of 200 %")).await);
+        app.halves_text().await?;
+        none_of(found)
     })
     .await
+}
+
+/// All faults in one, so that one walk tells all of them.
+fn none_of(found: Vec<Result<()>>) -> Result<()> {
+    let faults: Vec<_> = found.into_iter().filter_map(Result::err).map(|error| format!("{error:#}")).collect();
+    ensure!(faults.is_empty(), "{}", faults.join("\n"));
+    Ok(())
 }
 
 /// Letters of that language. No English word on the first screen has one.
