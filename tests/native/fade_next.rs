@@ -295,6 +295,25 @@ fn the_usual_duration_counts_for_a_person_who_joins_with_a_session_and_for_nobod
     }
 }
 
+/// However many doses there were, it counts once: for the last dose, which is the session that a person joins with.
+#[test]
+fn the_usual_duration_counts_once_for_a_person_who_joins_with_a_course() {
+    for checks_in in [false, true] {
+        let mut days = levels(40, &[session(9, 12.0)], |_| 0.0);
+        days.iter_mut().for_each(|today| today.usual_half = Some(30));
+        days[..10].iter_mut().for_each(|today| *today = Day { usual_half: Some(30), ..Day::empty(today.day) });
+        let mut last_dose_alone = days.clone();
+        last_dose_alone[9].session = true;
+        let course = CourseOfDoses { since: day(0), every: EveryDays::ONE };
+        days[..10].iter_mut().for_each(|today| (today.course, today.dose) = (Some(course), true));
+        if checks_in {
+            days[5].level = days[20].level;
+        }
+        let lifts = |days: &[Day]| run(days)[10..].iter().map(|outcome| outcome.lift.unwrap()).collect::<Vec<_>>();
+        assert_eq!(lifts(&days), lifts(&last_dose_alone), "with a check-in: {checks_in}");
+    }
+}
+
 #[test]
 fn the_days_to_book_change_only_the_note() {
     let days = levels(60, &[session(14, 9.0), session(40, 9.0)], |_| 0.0);

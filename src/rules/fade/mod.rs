@@ -107,9 +107,12 @@ struct Course {
 #[derive(Clone, Debug, PartialEq)]
 struct Resting {
     posterior: Posterior,
+    prior: Prior,
     noise: Noise,
     weekdays: Weekdays,
     interval: Option<Interval>,
+    /// There was no check-in before the course, nor a session.
+    joins: bool,
 }
 
 /// How far a check-in was from what was expected.
@@ -170,17 +173,18 @@ impl Fade {
             if self.interval.is_none() {
                 self.before.step(today.level, today.phq9, false);
             }
-            return self.follow_sessions(today);
+            return self.follow_sessions(today, self.joins());
         };
         let course_of_doses = course.doses.step(today.level, today.phq9, dose);
         let (level, level_sd) = course.doses.level();
+        let joins = course.resting.joins;
         if dose {
             self.resume(course.resting.clone());
         }
         course.pass_a_day(dose);
         self.course = Some(course);
         // The last dose is the session that single sessions would go on from. Nothing is said of it.
-        let aside = self.follow_sessions(&Day { session: dose, half_gone: None, ..*today });
+        let aside = self.follow_sessions(&Day { session: dose, half_gone: None, ..*today }, joins);
         let state = if aside.lower { aside.state } else { State::CannotTell(Unsure::CourseOfDoses) };
         Outcome { lift: None, course_of_doses, state, course: level, course_sd: level_sd, ..aside }
     }
@@ -209,23 +213,30 @@ impl Fade {
         doses.begin(day, agreed.every);
         let resting = Resting {
             posterior: self.posterior.clone(),
+            prior: self.prior.clone(),
             noise: self.noise.clone(),
             weekdays: self.weekdays.clone(),
             interval: self.interval.clone(),
+            joins: self.joins(),
         };
         Box::new(Course { agreed, doses, without_dose: 0, resting })
     }
 
     fn resume(&mut self, resting: Resting) {
         self.posterior = resting.posterior;
+        self.prior = resting.prior;
         self.noise = resting.noise;
         self.weekdays = resting.weekdays;
         self.interval = resting.interval;
     }
 
-    /// Takes a day without a course of doses.
-    fn follow_sessions(&mut self, today: &Day) -> Outcome {
-        let joins = self.interval.is_none() && self.silent_days.is_none();
+    /// Whether a person whose first session comes next would have no check-in before it.
+    fn joins(&self) -> bool {
+        self.interval.is_none() && self.silent_days.is_none()
+    }
+
+    /// Takes a day as one of single sessions.
+    fn follow_sessions(&mut self, today: &Day, joins: bool) -> Outcome {
         self.pass_a_day(today);
         if today.session {
             self.session(today, joins);
