@@ -163,8 +163,9 @@ impl Fade {
 
     /// Takes the next calendar day. No day may be skipped, not even one without records.
     pub fn step(&mut self, today: &Day) -> Outcome {
-        let dose = today.course.is_some() && (today.dose || today.session);
-        self.end_course(today, dose);
+        self.end_course(today);
+        // A session in a course is one of its doses, but only a dose begins a course.
+        let dose = today.course.is_some() && (today.dose || (today.session && self.course.is_some()));
         let course = match self.course.take() {
             None if dose => today.course.map(|agreed| self.begin_course(today.day, agreed)),
             course => course,
@@ -199,7 +200,8 @@ impl Fade {
 
     /// The course ends when it is no longer agreed, when another one is, and after two weeks without a dose. Single
     /// sessions then go on from its last dose.
-    fn end_course(&mut self, today: &Day, dose: bool) {
+    fn end_course(&mut self, today: &Day) {
+        let dose = today.dose || today.session;
         let goes_on =
             |course: &Course| today.course == Some(course.agreed) && (dose || course.without_dose + 1 < COURSE_ENDS);
         self.course = self.course.take().filter(|course| goes_on(course));
