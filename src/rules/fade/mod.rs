@@ -52,7 +52,7 @@ mod replay;
 
 pub use level::{CourseOfDoses, DailyLevel, Day, days, levels};
 pub use outcome::{DoseCourse, Following, Lift, Outcome, Quantiles, Share, State, Unsure};
-pub use parameters::{DAYS_TO_BOOK, Parameters};
+pub use parameters::{COURSE_ENDS, DAYS_TO_BOOK, Parameters};
 pub use replay::Replay;
 
 use alert::{Alert, Lower};
@@ -60,9 +60,7 @@ use answers::Answers;
 use doses::Doses;
 use interval::Interval;
 use noise::{Noise, Weekdays, doubt};
-use parameters::{
-    COURSE_ENDS, EASING_P70, PHQ9_FROM_DAY, PHQ9_PER_POINT, PHQ9_RECALL, PHQ9_RESIDUAL, PHQ9_VARIANCE, PHQ9_ZERO,
-};
+use parameters::{EASING_P70, PHQ9_FROM_DAY, PHQ9_PER_POINT, PHQ9_RECALL, PHQ9_RESIDUAL, PHQ9_VARIANCE, PHQ9_ZERO};
 use posterior::{Observation, Posterior};
 use prior::{ByCurve, CURVES, Prior};
 

@@ -89,6 +89,19 @@ fn a_course_of_close_doses_is_offered_once() {
     assert_eq!(offer(), None);
 }
 
+#[test]
+fn a_course_is_offered_while_its_doses_go_on() {
+    let (app, clock) = on("2026-04-20");
+    keep(&app, troches("2026-04-01", None));
+    take(&app, "2026-04-03", 8);
+    let offer_on = |day: &str| {
+        clock.set(day, "12:00");
+        ready(app.today()).unwrap().offer
+    };
+    assert_eq!(offer_on("2026-04-23"), Some(Offer::DoseCourse));
+    assert_eq!(offer_on("2026-04-24"), None, "two weeks after the last dose the course would have ended");
+}
+
 /// Two weeks at 3, then doses every day at 7, of which the lift is lost from day 50 of the course on.
 fn losing() -> (Person, Clock) {
     let (app, clock) = on("2026-01-01");
