@@ -102,6 +102,25 @@ fn a_course_is_offered_while_its_doses_go_on() {
     assert_eq!(offer_on("2026-04-24"), None, "two weeks after the last dose the course would have ended");
 }
 
+#[test]
+fn from_day_42_on_it_is_said_that_a_course_has_not_lifted_the_level() {
+    let (app, clock) = on("2026-01-01");
+    let first = date("2026-01-01");
+    clock.set("2026-03-05", "12:00");
+    keep(&app, followed("2026-01-15"));
+    for at in 0..60 {
+        let day = first.checked_plus(at).unwrap().to_string();
+        save(&app, "checkIn", &json!({ "day": day, "mood": 3 })).unwrap();
+    }
+    take(&app, "2026-01-15", 46);
+    let is_lifted = |days: u32| {
+        let course = course(&app, &clock, &first.checked_plus(14 + days).unwrap().to_string()).unwrap();
+        assert_eq!(course.days, days);
+        course.lift.unwrap().lifted
+    };
+    assert_eq!([28, 41, 42, 45].map(is_lifted), [true, true, false, false]);
+}
+
 /// Two weeks at 3, then doses every day at 7, of which the lift is lost from day 50 of the course on.
 fn losing() -> (Person, Clock) {
     let (app, clock) = on("2026-01-01");
