@@ -150,6 +150,7 @@ fn what_is_said_of_a_course_is_kept_once() {
     let now = ready(app.fade(200)).unwrap().now;
     let (warning, course) = (now.warning.unwrap(), now.course.unwrap());
     assert!(course.half_lost && warning.warning == Warning::CourseFading && warning.id.is_some());
+    assert!(!warning.can_be_muted);
     let alerts = course_warnings(&app);
     let [alert] = alerts.as_slice() else { panic!("{alerts:?}") };
     let (then, today) = (alert.then.as_ref().unwrap(), alert.now.as_ref().unwrap());
