@@ -87,16 +87,14 @@ pub struct Fade {
     answers: Answers,
     /// The level before any session, as a course of doses would begin with it.
     before: Doses,
-    course: Option<Box<Course>>,
+    course: Option<Box<Followed>>,
 }
 
 /// The course of doses that is followed.
 #[derive(Clone, Debug, PartialEq)]
-struct Course {
+struct Followed {
     agreed: CourseOfDoses,
     doses: Doses,
-    /// Days since the last dose.
-    without_dose: u32,
     /// What was believed of single sessions before the course. It rests while days pass.
     resting: Resting,
 }
@@ -180,7 +178,7 @@ impl Fade {
         if dose {
             self.resume(course.resting.clone());
         }
-        course.pass_a_day(dose);
+        course.resting.pass_a_day();
         self.course = Some(course);
         // The last dose is the session that single sessions would go on from. Nothing is said of it.
         let aside = self.follow_sessions(&Day { session: dose, half_gone: None, ..*today }, joins);
@@ -200,12 +198,11 @@ impl Fade {
     /// sessions then go on from its last dose.
     fn end_course(&mut self, today: &Day) {
         let dose = today.dose || today.session;
-        let goes_on =
-            |course: &Course| today.course == Some(course.agreed) && (dose || course.without_dose + 1 < COURSE_ENDS);
+        let goes_on = |course: &Followed| today.course == Some(course.agreed) && (dose || !course.doses.have_ended());
         self.course = self.course.take().filter(|course| goes_on(course));
     }
 
-    fn begin_course(&self, day: LocalDay, agreed: CourseOfDoses) -> Box<Course> {
+    fn begin_course(&self, day: LocalDay, agreed: CourseOfDoses) -> Box<Followed> {
         let mut doses = match self.interval {
             None => self.before.clone(),
             Some(_) => Doses::new(self.posterior.baseline(), self.noise.clone()),
@@ -219,7 +216,7 @@ impl Fade {
             interval: self.interval.clone(),
             joins: self.joins(),
         };
-        Box::new(Course { agreed, doses, without_dose: 0, resting })
+        Box::new(Followed { agreed, doses, resting })
     }
 
     fn resume(&mut self, resting: Resting) {
@@ -337,10 +334,9 @@ impl Fade {
     }
 }
 
-impl Course {
-    fn pass_a_day(&mut self, dose: bool) {
-        self.without_dose = if dose { 0 } else { self.without_dose + 1 };
-        self.resting.posterior.pass_a_day(self.resting.noise.variance());
+impl Resting {
+    fn pass_a_day(&mut self) {
+        self.posterior.pass_a_day(self.noise.variance());
     }
 }
 
