@@ -71,7 +71,7 @@ use crate::record::time::LocalDay;
 /// shown.
 pub const EIGHTY_PERCENT: f64 = 1.281_551_565_544_6;
 
-/// The model of one person after some days. It allocates when it is made or cloned, not as days pass.
+/// The model of one person after some days.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fade {
     parameters: &'static Parameters,
