@@ -28,8 +28,9 @@ fn planned_title(language: Language) -> &'static str {
 
 /// The calendar as of a moment. The reminder comes every day from today on, at `remind_at` by whatever clock the person
 /// has with them; `None` leaves it out. Sessions planned for today or later are
-/// all-day events, and days that were planned lately and no longer are come as cancelled.
-pub fn write(timeline: &Timeline, now: &Moment, remind_at: Option<MinuteOfDay>, language: Language) -> Vec<u8> {
+/// all-day events, and days that were planned lately and no longer are come as cancelled. `None` if there is none of
+/// these: many calendars take a file without an event for a broken one.
+pub fn write(timeline: &Timeline, now: &Moment, remind_at: Option<MinuteOfDay>, language: Language) -> Option<Vec<u8>> {
     let today = now.local_day(timeline.settings().day_start);
     let person = person(timeline);
     let mut calendar = Calendar::default();
@@ -53,7 +54,7 @@ pub fn write(timeline: &Timeline, now: &Moment, remind_at: Option<MinuteOfDay>, 
         calendar.event(now, &id, |calendar| appointment(calendar, plans, day, sequence, is_cancelled));
     }
     calendar.line("END", "VCALENDAR");
-    calendar.0.into_bytes()
+    calendar.has_events.then(|| calendar.text.into_bytes())
 }
 
 /// How many days back a planned day that has moved is still taken out.
@@ -122,10 +123,14 @@ fn appointment(calendar: &mut Calendar, title: &str, day: LocalDay, sequence: u3
 
 /// The lines written so far.
 #[derive(Default)]
-struct Calendar(String);
+struct Calendar {
+    text: String,
+    has_events: bool,
+}
 
 impl Calendar {
     fn event(&mut self, now: &Moment, id: &str, body: impl FnOnce(&mut Self)) {
+        self.has_events = true;
         self.line("BEGIN", "VEVENT");
         self.line("UID", &format!("urn:uuid:{id}"));
         self.line("DTSTAMP", &iso::basic_utc(now));
@@ -139,13 +144,13 @@ impl Calendar {
         let mut left = OCTETS;
         for letter in format!("{name}:{value}").chars() {
             if letter.len_utf8() > left {
-                self.0.push_str("\r\n ");
+                self.text.push_str("\r\n ");
                 left = OCTETS - 1;
             }
-            self.0.push(letter);
+            self.text.push(letter);
             left -= letter.len_utf8();
         }
-        self.0.push_str("\r\n");
+        self.text.push_str("\r\n");
     }
 }
 
@@ -164,9 +169,9 @@ mod tests {
             let mut calendar = Calendar::default();
             let value = letter.repeat(200);
             calendar.line("SUMMARY", &value);
-            let lines: Vec<_> = calendar.0.split_terminator("\r\n").collect();
+            let lines: Vec<_> = calendar.text.split_terminator("\r\n").collect();
             assert!(lines.len() > 2 && lines.iter().all(|line| line.len() <= 75), "{lines:?}");
-            assert_eq!(calendar.0.replace("\r\n ", ""), format!("SUMMARY:{value}\r\n"));
+            assert_eq!(calendar.text.replace("\r\n ", ""), format!("SUMMARY:{value}\r\n"));
         }
     }
 

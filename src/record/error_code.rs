@@ -124,6 +124,8 @@ error_codes! {
     LookOnly = "look_only",
     /// Any other failure of the database.
     StorageFailed = "storage_failed",
+    /// A calendar would have nothing in it.
+    NothingPlanned = "nothing_planned",
     /// The report could not be laid out.
     ReportFailed = "report_failed",
     /// A file that is no backup.

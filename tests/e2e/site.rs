@@ -31,33 +31,41 @@ pub(crate) fn axe() -> Result<String> {
     fs::read_to_string(&script).context("axe-core is not installed. Run `cargo xtask setup`")
 }
 
-/// A build that is made when a flow first needs it.
+/// A build that is made when a flow first needs it, once for all engines.
 type Built = OnceLock<Result<PathBuf, String>>;
+
+/// Makes another build id.
+const SALT: &str = "TIDEMARK_BUILD_SALT";
+/// Makes words that nobody speaks.
+const PSEUDO: &str = "TIDEMARK_PSEUDO";
 
 /// The same sources, built again under another build id, as a next release would be.
 pub(crate) fn next_release() -> Result<PathBuf> {
     static BUILT: Built = OnceLock::new();
-    built_again(&BUILT, "b")
+    built_again(&BUILT, SALT, "b")
 }
 
 /// The release after that one.
 pub(crate) fn release_after_next() -> Result<PathBuf> {
     static BUILT: Built = OnceLock::new();
-    built_again(&BUILT, "c")
+    built_again(&BUILT, SALT, "c")
 }
 
-fn built_again(built: &Built, salt: &str) -> Result<PathBuf> {
-    let built = built.get_or_init(|| build_again(salt).map_err(|error| format!("{error:#}")));
+/// The page in words that are a third longer.
+pub(crate) fn in_long_words() -> Result<PathBuf> {
+    static BUILT: Built = OnceLock::new();
+    built_again(&BUILT, PSEUDO, "long")
+}
+
+/// The page in those words, drawn from right to left.
+pub(crate) fn from_right_to_left() -> Result<PathBuf> {
+    static BUILT: Built = OnceLock::new();
+    built_again(&BUILT, PSEUDO, "rtl")
+}
+
+fn built_again(built: &Built, variable: &str, value: &str) -> Result<PathBuf> {
+    let built = built.get_or_init(|| build_with(variable, value).map_err(|error| format!("{error:#}")));
     built.clone().map_err(|error| anyhow!(error))
-}
-
-/// The page in words that are a third longer, `long`, or drawn from right to left besides, `rtl`.
-pub(crate) fn in_no_language(pseudo: &str) -> Result<PathBuf> {
-    build_with("TIDEMARK_PSEUDO", pseudo)
-}
-
-fn build_again(salt: &str) -> Result<PathBuf> {
-    build_with("TIDEMARK_BUILD_SALT", salt)
 }
 
 /// Builds the page with a variable set, in a folder named after its value.
@@ -74,7 +82,10 @@ fn build_with(variable: &str, value: &str) -> Result<PathBuf> {
 /// The core's WebAssembly module in a build.
 pub(crate) fn module_of(build: &Path) -> Result<PathBuf> {
     let files = fs::read_dir(build.join("assets"))?.flatten().map(|entry| entry.path());
-    let mut modules = files.filter(|file| file.extension().is_some_and(|extension| extension == "wasm"));
+    let mut modules = files.filter(|file| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("tidemark_bg") && name.ends_with(".wasm")
+    });
     modules.next().context("the build has no module")
 }
 

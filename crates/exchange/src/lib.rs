@@ -69,13 +69,16 @@ impl Exchange {
         fhir::write(&self.timeline, &self.at, self.edition)
     }
 
-    /// A calendar with the planned sessions and, if a time `HH:MM` is given, a daily reminder.
+    /// A calendar with the planned sessions and, if a time `HH:MM` is given, a daily reminder. Refused where it would be
+    /// empty.
     pub fn ics(
         &self,
         remind_at: Option<String>,
         #[wasm_bindgen(unchecked_param_type = "Language")] language: &str,
     ) -> Result<Vec<u8>, PageError> {
         let time = remind_at.map(|time| MinuteOfDay::parse("remindAt", &time)).transpose()?;
-        Ok(ics::write(&self.timeline, &self.at, time, choice(language)?))
+        ics::write(&self.timeline, &self.at, time, choice(language)?).ok_or_else(|| {
+            PageError::coded(ErrorCode::NothingPlanned, "nothing is planned, and no reminder is asked for")
+        })
     }
 }

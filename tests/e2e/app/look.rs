@@ -41,12 +41,19 @@ impl App {
     /// Makes the window as wide as the smallest phone.
     pub(crate) async fn narrows_window(&self, engine: Engine) -> Result<()> {
         self.client.set_window_size(SMALLEST, 700).await?;
-        match engine.narrow() {
-            Narrow::Window => {}
-            Narrow::Popup => self.move_to_popup().await?,
-            Narrow::Body => {
-                self.run("document.body.style.width = `${given[0]}px`", vec![json!(SMALLEST)]).await?;
-            }
+        if engine.narrow() == Narrow::Popup {
+            self.move_to_popup().await?;
+        }
+        self.stays_narrow(engine).await
+    }
+
+    /// Checks that the page is as wide as the smallest phone. A page that limits its own width and its sheets' has to be
+    /// told again, as it may have been loaded since.
+    pub(crate) async fn stays_narrow(&self, engine: Engine) -> Result<()> {
+        if engine.narrow() == Narrow::Body {
+            let script = "
+                for (const each of document.querySelectorAll('body, dialog[open]')) each.style.width = `${given[0]}px`;";
+            self.run(script, vec![json!(SMALLEST)]).await?;
         }
         let width = self.run("return document.body.clientWidth", vec![]).await?;
         ensure!(width == json!(SMALLEST), "the page is {width} px wide");
@@ -110,7 +117,7 @@ impl App {
         Ok(())
     }
 
-    /// Checks that nothing is wider than the window. `screen` names it in the message.
+    /// Checks that nothing is wider than the window, or than the sheet that it is on. `screen` names it in the message.
     pub(crate) async fn check_width(&self, screen: &str) -> Result<()> {
         let script = "
             const page = document.documentElement;
@@ -119,10 +126,14 @@ impl App {
             const wide = [...document.body.querySelectorAll('*')]
                 .filter((each) => each.getBoundingClientRect().right > room + 1 && !each.closest('.paper-scroll'))
                 .map((each) => `${each.tagName}.${each.className} to ${Math.round(each.getBoundingClientRect().right)}`);
-            return { room, needed, wide: wide.slice(0, 5) };";
+            const sheets = [...document.querySelectorAll('dialog[open]')]
+                .filter((sheet) => sheet.scrollWidth > sheet.clientWidth + 1)
+                .map((sheet) => `${sheet.dataset.testid ?? sheet.className}: ${sheet.scrollWidth} in ${sheet.clientWidth}`);
+            return { room, needed, wide: wide.slice(0, 5), sheets };";
         let found = self.run(script, vec![]).await?;
         let wide = |name: &str| found.get(name).and_then(Value::as_f64).unwrap_or(f64::NAN);
-        ensure!(wide("needed") <= wide("room"), "{screen} scrolls sideways: {found}");
+        let sheets_fit = found.get("sheets") == Some(&json!([]));
+        ensure!(wide("needed") <= wide("room") && sheets_fit, "{screen} scrolls sideways: {found}");
         Ok(())
     }
 

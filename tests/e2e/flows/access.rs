@@ -6,51 +6,8 @@ use chrono::Days;
 use crate::{
     app::{App, CheckIn, Contact, End, Form, Session, SideEffect, Theme},
     stage::Stage,
+    tour::PLACES,
 };
-
-/// Every screen with an address, with records and without.
-pub(super) const SCREENS: [&str; 40] = [
-    "today",
-    "today/before",
-    "course",
-    "course/forms",
-    "course/life",
-    "course/setback",
-    "fade",
-    "sessions",
-    "sessions/new",
-    "sessions/effect/new",
-    "session-day",
-    "session-day/today",
-    "plan",
-    "plan/staying-well",
-    "plan/clinic",
-    "doses",
-    "doses/new",
-    "medicines",
-    "history",
-    "therapies",
-    "therapies/new",
-    "goals",
-    "screen",
-    "screen/all",
-    "screen/new",
-    "treatment",
-    "report",
-    "report/show",
-    "import",
-    "settings",
-    "help",
-    "safety-plan",
-    "lines",
-    "phq9",
-    "gad7",
-    "function",
-    "clinic-scores",
-    "clinic-scores/new",
-    "questions",
-    "known",
-];
 
 pub(super) async fn axe_finds_nothing_in_light(stage: &mut Stage) -> Result<()> {
     axe_finds_nothing(&stage.app(), Theme::Light).await
@@ -71,7 +28,7 @@ async fn axe_finds_nothing(app: &App, theme: Theme) -> Result<()> {
     }
     app.reloads().await?;
     app.skips_first_run().await?;
-    for screen in SCREENS {
+    for screen in PLACES {
         app.follows(screen).await?;
         app.check_access(&format!("{screen}, empty, {theme}")).await?;
     }
@@ -81,7 +38,7 @@ async fn axe_finds_nothing(app: &App, theme: Theme) -> Result<()> {
     app.check_access(&format!("a check-in half done, {theme}")).await?;
     add_records(app).await?;
     app.check_access(&format!("a check-in saved, {theme}")).await?;
-    for screen in SCREENS {
+    for screen in PLACES {
         app.follows(screen).await?;
         app.check_access(&format!("{screen}, with records, {theme}")).await?;
     }
@@ -131,7 +88,7 @@ pub(super) async fn the_places_stay_in_reach_on_a_small_phone(stage: &mut Stage)
 }
 
 async fn check_widths(app: &App) -> Result<()> {
-    for screen in SCREENS {
+    for screen in PLACES {
         app.follows(screen).await?;
         app.check_width(screen).await?;
     }

@@ -3,8 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 
-use super::access::SCREENS;
-use crate::{app::App, stage::Stage, wait::until};
+use crate::{app::App, stage::Stage, tour::PLACES, wait::until};
 
 /// The one file that holds the numbers.
 const LINES: &str = include_str!("../../../www/src/words/lines.json");
@@ -19,7 +18,7 @@ pub(super) async fn help_is_everywhere_without_network(stage: &mut Stage) -> Res
     app.seen("help-country").await?;
     app.follows("today").await?;
     app.skips_first_run().await?;
-    for screen in SCREENS.into_iter().filter(|screen| *screen != "help") {
+    for screen in PLACES.iter().filter(|screen| **screen != "help") {
         app.follows(screen).await?;
         app.goes_to("help").await.with_context(|| format!("from {screen}"))?;
         app.seen("help-country").await?;

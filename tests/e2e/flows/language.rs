@@ -4,8 +4,7 @@ use anyhow::{Result, ensure};
 use fantoccini::key::Key;
 use serde_json::json;
 
-use super::access::SCREENS;
-use crate::{app::App, stage::Stage, wait::until};
+use crate::{app::App, stage::Stage, tour::PLACES, wait::until};
 
 pub(super) async fn the_language_is_chosen_and_kept_without_network(stage: &mut Stage) -> Result<()> {
     let app = stage.app();
@@ -19,7 +18,7 @@ pub(super) async fn the_language_is_chosen_and_kept_without_network(stage: &mut 
     app.skips_first_run().await?;
     app.reloads().await?;
     app.says("place-today", "Hoy").await?;
-    for screen in SCREENS {
+    for screen in PLACES {
         app.follows(screen).await?;
         app.seen("place-help").await?;
         ensure!(!app.shows("not-loaded").await?, "{screen} did not load");

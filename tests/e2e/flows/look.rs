@@ -3,10 +3,11 @@
 use anyhow::{Result, ensure};
 use chrono::Days;
 
-use super::{access::SCREENS, backup::backed_up};
+use super::backup::backed_up;
 use crate::{
     app::{App, Form, Session},
     stage::Stage,
+    tour::PLACES,
 };
 
 /// Opens a backup in the viewer.
@@ -56,7 +57,7 @@ pub(super) async fn every_place_of_a_file_is_shown_without_forms(stage: &mut Sta
 
     looks_at(&app, &file, &code).await?;
     let (stored, rows) = (app.stored().await?, app.dump().await?);
-    for screen in SCREENS.into_iter().filter(|screen| *screen != "treatment") {
+    for screen in PLACES.iter().filter(|screen| **screen != "treatment") {
         // Forms give way to the course, so each is come to from elsewhere.
         app.follows("treatment").await?;
         app.follows(screen).await?;

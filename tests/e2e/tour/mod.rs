@@ -4,14 +4,17 @@
 mod play;
 mod stops;
 
-use anyhow::{Result, bail};
+use std::collections::BTreeSet;
+
+use anyhow::{Context, Result, bail, ensure};
 use chrono::Days;
 use serde_json::{Value, json};
 
 use crate::app::App;
 
 use play::{Step, play};
-use stops::{AT_FIRST, EMPTY, LOCK, OWN, PLACES};
+pub(crate) use stops::PLACES;
+use stops::{AT_FIRST, EMPTY, LOCK, OWN};
 
 /// A language of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +58,7 @@ pub(crate) struct State<'a> {
 /// reached does not keep the walk from going on; all faults are told at its end.
 pub(crate) async fn walk(app: &App, language: Language, see: impl AsyncFnMut(State<'_>) -> Result<()>) -> Result<()> {
     let mut walk = Walk { app, see, faults: Vec::new() };
+    comes_to_every_place()?;
     speaks(app, language).await?;
     walk.first_run().await?;
     walk.places(EMPTY, "empty ").await;
@@ -71,11 +75,29 @@ pub(crate) async fn walk(app: &App, language: Language, see: impl AsyncFnMut(Sta
     walk.done()
 }
 
+/// Checks that the walk comes to each place that the page knows, and to no other, for which it would show Today.
+fn comes_to_every_place() -> Result<()> {
+    let known = include_str!("../../../www/src/core/route.ts")
+        .split_once("const places = [")
+        .and_then(|(_, rest)| rest.split_once("] as const"))
+        .context("the list of places was not found")?;
+    let known: BTreeSet<&str> = known.0.split('"').skip(1).step_by(2).collect();
+    let on_the_way = OWN.iter().chain(LOCK).flat_map(|stop| stop.steps).filter_map(Step::place);
+    let walked = PLACES.iter().chain(EMPTY).copied().chain(on_the_way);
+    let walked: BTreeSet<&str> = walked.filter_map(|place| place.split('/').next()).collect();
+    let odd: Vec<_> = known.symmetric_difference(&walked).collect();
+    ensure!(odd.is_empty(), "only the page or only the walk has {odd:?}");
+    Ok(())
+}
+
 /// Starts the page in a language.
 async fn speaks(app: &App, language: Language) -> Result<()> {
     app.run("localStorage.setItem('tidemark.language', given[0])", vec![json!(language.tag())]).await?;
     app.reloads().await?;
-    app.seen("first-next").await
+    app.seen("first-next").await?;
+    let said = app.run("return document.documentElement.lang", vec![]).await?;
+    ensure!(said == json!(language.tag()), "the page says that it is in {said}");
+    Ok(())
 }
 
 impl<S: AsyncFnMut(State<'_>) -> Result<()>> Walk<'_, S> {

@@ -32,6 +32,14 @@ pub(super) enum Step {
 }
 
 impl Step {
+    /// The place that a step leads to.
+    pub(super) fn place(&self) -> Option<&'static str> {
+        match self {
+            Self::At(place) => Some(place),
+            _ => None,
+        }
+    }
+
     /// The element that a step is about.
     pub(super) fn about(&self) -> Option<&'static str> {
         match self {

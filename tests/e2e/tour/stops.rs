@@ -33,7 +33,7 @@ pub(super) const EMPTY: &[&str] = &[
 ];
 
 /// Every place with its forms, as the sample fills them.
-pub(super) const PLACES: &[&str] = &[
+pub(crate) const PLACES: &[&str] = &[
     "today",
     "today/before",
     "course",
@@ -51,11 +51,14 @@ pub(super) const PLACES: &[&str] = &[
     "plan/clinic",
     "doses",
     "doses/new",
+    "doses/stop",
     "medicines",
     "history",
     "therapies",
     "therapies/new",
     "goals",
+    "goals/new",
+    "goals/week",
     "screen",
     "screen/all",
     "screen/new",

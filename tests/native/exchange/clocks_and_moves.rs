@@ -27,7 +27,7 @@ fn bundle(timeline: &Timeline) -> String {
 }
 
 fn calendar(timeline: &Timeline) -> String {
-    String::from_utf8(ics::write(timeline, &now(), None, Language::En)).unwrap()
+    String::from_utf8(ics::write(timeline, &now(), None, Language::En).unwrap()).unwrap()
 }
 
 const SESSION: &str =
@@ -49,7 +49,8 @@ fn a_time_before_the_clock_was_changed_has_no_offset() {
 #[test]
 fn a_session_that_moved_is_cancelled_where_it_was() {
     let timeline = timeline("moved-session.json");
-    let calendar = String::from_utf8(ics::write(&timeline, &now(), MinuteOfDay::new(1200), Language::En)).unwrap();
+    let calendar =
+        String::from_utf8(ics::write(&timeline, &now(), MinuteOfDay::new(1200), Language::En).unwrap()).unwrap();
     let events: Vec<&str> = calendar.split("BEGIN:VEVENT").skip(2).collect();
     let [old, new] = events[..] else { panic!("{calendar}") };
     assert!(old.contains("VALUE=DATE:20260405") && old.contains("STATUS:CANCELLED"), "{old}");
@@ -59,6 +60,13 @@ fn a_session_that_moved_is_cancelled_where_it_was() {
     }
     let alarm = calendar.find("BEGIN:VALARM").unwrap();
     assert!(calendar.find("CLASS:PRIVATE").unwrap() < alarm, "properties come before what stands in an event");
+}
+
+#[test]
+fn a_calendar_without_an_event_is_not_written() {
+    let nothing = timeline_of(&[written(1, 1, "2026-03-19T21:00:00.000+01:00", "Europe/Berlin", CHECK_IN)]);
+    assert_eq!(ics::write(&nothing, &now(), None, Language::En), None);
+    assert!(ics::write(&nothing, &now(), MinuteOfDay::new(1200), Language::En).is_some());
 }
 
 #[test]

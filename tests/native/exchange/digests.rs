@@ -47,8 +47,8 @@ fn exports(timeline: &Timeline) -> [(&'static str, Vec<u8>); 10] {
         ("records.csv", csv::long(timeline, Notes::LeftOut)),
         ("records.csv with notes", csv::long(timeline, Notes::Included)),
         ("tables.zip", csv::zipped(timeline, Notes::Included)),
-        ("calendar.ics", ics::write(timeline, &at, MinuteOfDay::new(20 * 60 + 30), Language::En)),
-        ("calendar.ics in Spanish", ics::write(timeline, &at, MinuteOfDay::new(20 * 60 + 30), Language::Es)),
+        ("calendar.ics", ics::write(timeline, &at, MinuteOfDay::new(20 * 60 + 30), Language::En).unwrap()),
+        ("calendar.ics in Spanish", ics::write(timeline, &at, MinuteOfDay::new(20 * 60 + 30), Language::Es).unwrap()),
     ]
 }
 

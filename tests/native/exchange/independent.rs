@@ -49,5 +49,5 @@ fn write(timeline: &Timeline, folder: &Path) {
     write("bundle.json", fhir::write(timeline, &moment(), Edition::Whole));
     write("tables.zip", csv::zipped(timeline, Notes::Included));
     write("records.csv", csv::long(timeline, Notes::Included));
-    write("calendar.ics", ics::write(timeline, &moment(), MinuteOfDay::new(20 * 60 + 30), Language::En));
+    write("calendar.ics", ics::write(timeline, &moment(), MinuteOfDay::new(20 * 60 + 30), Language::En).unwrap());
 }

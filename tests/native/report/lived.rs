@@ -6,7 +6,7 @@ use std::fs;
 use tidemark::exchange::import::{self, Answers, Setting};
 use tidemark::exchange::{Notes, csv, fhir, ics, json};
 use tidemark::record::language::Language;
-use tidemark::record::time::Moment;
+use tidemark::record::time::{MinuteOfDay, Moment};
 use tidemark::record::timeline::Timeline;
 use tidemark::report::paper::{Paper, PaperBlock};
 use tidemark::report::pdf::{paper, pdf};
@@ -104,7 +104,8 @@ fn every_export_holds_the_course() {
         let table = String::from_utf8(csv::long(&timeline, Notes::Included)).unwrap();
         assert!(table.lines().count() > timeline.log().len(), "{name}");
         assert!(csv::zipped(&timeline, Notes::LeftOut).starts_with(b"PK"), "{name}");
-        assert!(ics::write(&timeline, &at, None, Language::En).starts_with(b"BEGIN:VCALENDAR"), "{name}");
+        let calendar = ics::write(&timeline, &at, MinuteOfDay::new(1200), Language::En).unwrap();
+        assert!(calendar.starts_with(b"BEGIN:VCALENDAR"), "{name}");
     }
 }
 

@@ -1,5 +1,7 @@
 //! The report in Spanish: whole, on one first page, and with nothing left in English.
 
+use std::collections::BTreeSet;
+
 use tidemark::record::language::Language;
 use tidemark::record::time::Moment;
 use tidemark::record::timeline::Timeline;
@@ -56,8 +58,55 @@ fn everything_at_its_longest_still_fits_the_first_page() {
     }
 }
 
-/// What is called the same in both languages.
-const SAME: [&str; 8] = ["#", "mg/kg", "Extra", "Total", "GAD-7", "IV", "oral", "nasal"];
+/// The texts that are the same in both languages.
+const SAME: [&str; 21] = [
+    ", {0} extra",
+    "Apple Health",
+    "Bearable",
+    "Daylio",
+    "Extra",
+    "HAM-D-17",
+    "IM",
+    "IV",
+    "MADRS",
+    "OMRON",
+    "Paranoia",
+    "QIDS-SR16",
+    "SC",
+    "TMS",
+    "Tidemark",
+    "Total",
+    "Withings",
+    "hospital",
+    "nasal",
+    "oral",
+    "sublingual",
+];
+
+#[test]
+fn no_text_is_the_same_unless_it_is_known() {
+    let english =
+        [include_str!("../../../src/report/words/en/texts.rs"), include_str!("../../../src/report/words/en/names.rs")];
+    let spanish =
+        [include_str!("../../../src/report/words/es/texts.rs"), include_str!("../../../src/report/words/es/names.rs")];
+    let [english, spanish] = [english, spanish].map(|sources| texts_in(&sources.concat()));
+    let same: Vec<&str> = english.intersection(&spanish).map(String::as_str).collect();
+    assert_eq!(same, SAME);
+}
+
+/// The string literals of a source, without those that are only places and signs.
+fn texts_in(source: &str) -> BTreeSet<String> {
+    assert!(!source.contains("\\\""), "a quote in a text would be taken for its end");
+    let code: Vec<&str> = source.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+    let code = code.join("\n");
+    // A text that goes on in the next line does so without the space before it.
+    let code: String = code.split("\\\n").map(str::trim_start).collect();
+    let texts = code.split('"').skip(1).step_by(2);
+    texts.filter(|text| text.contains(char::is_alphabetic)).map(str::to_owned).collect()
+}
+
+/// Signs that are no text of either language.
+const SIGNS: [&str; 2] = ["mg/kg", "GAD-7"];
 
 #[test]
 fn nothing_of_ours_is_left_in_english() {
@@ -67,7 +116,8 @@ fn nothing_of_ours_is_left_in_english() {
         let [english, spanish] = Language::ALL.map(|language| ours(&at, &timeline, language));
         assert_eq!(english.len(), spanish.len());
         for (english, spanish) in english.iter().zip(&spanish) {
-            let is_ours = english.chars().any(char::is_alphabetic) && !SAME.contains(&english.as_str());
+            let is_same = SAME.iter().chain(&SIGNS).any(|same| same == english);
+            let is_ours = english.contains(char::is_alphabetic) && !is_same;
             assert!(!is_ours || english != spanish, "{english:?} is said in English");
         }
     }

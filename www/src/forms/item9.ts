@@ -19,16 +19,24 @@ export async function reactionTo(core: RemoteCore, { id, day, item9 }: Answer, t
 }
 
 interface Begun {
+  /** The kept form being changed, or null for a new one. */
   readonly id: string | null;
   readonly day?: string | null;
   readonly items?: readonly (number | null)[];
 }
 
-/** Whether a PHQ-9 that was begun and left calls for the full screen. */
-export async function isUnsavedUrgent(core: RemoteCore, today: string): Promise<boolean> {
-  const reactions = (await begunForms<Begun>(core, "phq9")).flatMap(({ form: { id, day, items } }) => {
-    const item9 = items?.[ITEM_9];
-    return item9 ? [reactionTo(core, { id, day: day ?? null, item9 }, today)] : [];
-  });
-  return (await Promise.all(reactions)).includes("fullScreen");
+/** The PHQ-9 that was begun and left and calls for the full screen; the newest of several. Null if there is none. */
+export async function unsavedUrgent(core: RemoteCore, today: string): Promise<Begun | null> {
+  const forms = (await begunForms<Begun>(core, "phq9")).map(({ form }) => form);
+  const reactions = await Promise.all(
+    forms.map(({ id, day, items }) => {
+      const item9 = items?.[ITEM_9];
+      return item9 ? reactionTo(core, { id, day: day ?? null, item9 }, today) : null;
+    }),
+  );
+  return forms.findLast((_, at) => reactions[at] === "fullScreen") ?? null;
 }
+
+/** Whether there is one. */
+export const isUnsavedUrgent = async (core: RemoteCore, today: string): Promise<boolean> =>
+  (await unsavedUrgent(core, today)) !== null;

@@ -93,6 +93,13 @@ test("half steps go up to their own top", async () => {
   expect(onChange).toHaveBeenCalledExactlyOnceWith(2.5);
 });
 
+test("ends that are not shown are said all the same", async () => {
+  await row(null, { ends: ["tense", "calm"], endsUnseen: true });
+  const hint = document.getElementById(at("mood").getAttribute("aria-describedby") ?? "");
+  expect(hint?.className).toBe("unseen");
+  expect(hint?.textContent).toBe(words.parts.ends({ low: "tense", top: 10, high: "calm" }));
+});
+
 test("what the ends mean and the day before are said with the row", async () => {
   await row(null, { ends: ["tense", "calm"], before: 3 });
   const hint = document.getElementById(at("mood").getAttribute("aria-describedby") ?? "");

@@ -20,6 +20,8 @@ interface ScaleProps {
   say?: (value: number) => string;
   /** What the two ends mean. */
   ends?: readonly [low: string, high: string] | undefined;
+  /** Whether the ends are said and not shown, as below a row that shows the same. */
+  endsUnseen?: boolean;
   /** The answer of the day before, marked on the row. */
   before?: number | null | undefined;
   /** Test name of the slider. */
@@ -47,6 +49,7 @@ export function Scale({
   step = 1,
   say = String,
   ends,
+  endsUnseen = false,
   before = null,
   testId,
 }: ScaleProps) {
@@ -114,7 +117,7 @@ export function Scale({
         </span>
       )}
       {hint && (
-        <span class={value === null ? "scale-hint" : "unseen"} id={hint}>
+        <span class={value === null && !endsUnseen ? "scale-hint" : "unseen"} id={hint}>
           {ends && words.parts.ends({ low: ends[0], top, high: ends[1] })}
           {before !== null && <span class="unseen"> {words.parts.before({ value: say(before) })}</span>}
         </span>

@@ -3,16 +3,18 @@ import { words } from "../words";
 
 interface WayBackProps {
   place: Place;
+  /** What the place shows: `["forms"]`. */
+  rest?: readonly string[];
   /** The name of the place. Missing for a tab, which has one. */
   label?: string;
 }
 
 /** A link from a place that is no tab to the one that it belongs to. It stands above the headline. */
-export function WayBack({ place, label }: WayBackProps) {
+export function WayBack({ place, rest = [], label }: WayBackProps) {
   const tabs: Partial<Record<Place, string>> = words.shell.places;
   return (
     <p class="way-back">
-      <a href="./" data-place={to(place)} data-testid="way-back">
+      <a href="./" data-place={to(place, ...rest)} data-testid="way-back">
         <span aria-hidden="true">‹ </span>
         {label ?? tabs[place]}
       </a>

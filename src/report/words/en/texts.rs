@@ -14,8 +14,8 @@ pub(crate) static WORDS: Words = Words {
     birth_date: "Date of birth",
     appendix_title: "Appendix",
     page: Sentence::new("Page {0} of {1}"),
-    days: Counted { one: "{0} day", many: "{0} days" },
-    sessions: Counted { one: "{0} session", many: "{0} sessions" },
+    days: Counted::new("{0} day", "{0} days"),
+    sessions: Counted::new("{0} session", "{0} sessions"),
     of: Sentence::new("{0} of {1}"),
     more: Sentence::new("{0} more in the appendix"),
     none: "none",
@@ -176,10 +176,7 @@ const HEADS: Heads = Heads {
 
 const SAFETY: Safety = Safety {
     line: Sentence::new("Safety: {0}."),
-    more_signs: Counted {
-        one: "{0} more warning sign in the appendix",
-        many: "{0} more warning signs in the appendix",
-    },
+    more_signs: Counted::new("{0} more warning sign in the appendix", "{0} more warning signs in the appendix"),
     once: Sentence::new("{0} on {1}"),
     times: Sentence::new("{0} {1} times, last on {2}"),
     very_high: "Blood pressure of 180/120 or above",
@@ -189,7 +186,7 @@ const SAFETY: Safety = Safety {
     blood: "Blood in urine in the monthly check",
     no_form: "PHQ-9 item 9: no form in these days",
     item9: Sentence::new("PHQ-9 item 9: {0}, self-reported, not a risk assessment"),
-    forms: Counted { one: "{0} form", many: "{0} forms" },
+    forms: Counted::new("{0} form", "{0} forms"),
     zero: Sentence::new("0 on {0} of {1}"),
     above_zero: Sentence::new("above 0 on {0} (highest {1}; last {2}, {3}, on {4}{5})"),
     then_zero: Sentence::new("; 0 on {0}"),
@@ -246,14 +243,11 @@ const FIRST: FirstPage = FirstPage {
     like_myself: "Feeling like myself, 0–10",
     no_effect_felt: "No side effects reported.",
     no_effect_recorded: "No side effects recorded.",
-    effects: Counted { one: "Side effects in {0} session", many: "Side effects in {0} sessions" },
+    effects: Counted::new("Side effects in {0} session", "Side effects in {0} sessions"),
     halves: Sentence::new("{0}, then {1}"),
     no_check: "Monthly check (bladder, memory, use, mood): not filled in.",
     check: Sentence::new("Monthly check, {0}: {1}{2}."),
-    extra_doses: Counted {
-        one: "; {0} extra dose in the 30 days before",
-        many: "; {0} extra doses in the 30 days before",
-    },
+    extra_doses: Counted::new("; {0} extra dose in the 30 days before", "; {0} extra doses in the 30 days before"),
     felt: Sentence::new("{0} {1}"),
     nothing_felt: "nothing reported",
     skipped: Sentence::new("{0} skipped"),
@@ -264,7 +258,7 @@ const FIRST: FirstPage = FirstPage {
     not_agreed: ", not marked as agreed",
     agreed_on: Sentence::new(", agreed on {0}"),
     no_medicines: "none recorded",
-    medicines_tried: Counted { one: "{0} medicine tried", many: "{0} medicines tried" },
+    medicines_tried: Counted::new("{0} medicine tried", "{0} medicines tried"),
 };
 
 // SUSTAIN-3, end of induction, two groups of 96 patients together (CNS Drugs 2023, 37:715–723, table 3).
@@ -283,7 +277,7 @@ const METHOD: Method = Method {
 };
 
 const CHART: Chart = Chart {
-    totals: Counted { one: "{0} PHQ-9 total", many: "{0} PHQ-9 totals" },
+    totals: Counted::new("{0} PHQ-9 total", "{0} PHQ-9 totals"),
     first_and_last: Sentence::new("{0}: {1} on {2}, {3} on {4}."),
     only: Sentence::new("One PHQ-9 total, {0} on {1}."),
     no_total: "No PHQ-9 total in these days.",
@@ -297,13 +291,10 @@ const CHART: Chart = Chart {
 };
 
 const TREATMENT: Treatment = Treatment {
-    earlier_regimens: Counted {
-        one: "{0} earlier regimen in the appendix",
-        many: "{0} earlier regimens in the appendix",
-    },
+    earlier_regimens: Counted::new("{0} earlier regimen in the appendix", "{0} earlier regimens in the appendix"),
     no_sessions: "No sessions in these days",
     maintenance: Sentence::new("Maintenance planned every {0}"),
-    last_intervals: Counted { one: "Last {0} interval", many: "Last {0} intervals" },
+    last_intervals: Counted::new("Last {0} interval", "Last {0} intervals"),
     spaced: Sentence::new("{0}: median {1}"),
     planned_every: Sentence::new(", maintenance planned every {0}"),
     dose_not_said: "dose not said",
@@ -333,7 +324,7 @@ const TREATMENT: Treatment = Treatment {
     ),
     next: Sentence::new("Next planned: {0}."),
     no_date: "No date is saved for the next session.",
-    last_longer: Counted { one: "the last {0} longer interval", many: "the last {0} longer intervals" },
+    last_longer: Counted::new("the last {0} longer interval", "the last {0} longer intervals"),
     usual_none: Sentence::new("In {0}, at least half of the benefit remained at the next session."),
     usual: Sentence::new("In {0} of {1}, half of the benefit was lost, by day {2}."),
 };
@@ -341,10 +332,10 @@ const TREATMENT: Treatment = Treatment {
 const LIVED: Lived = Lived {
     regimen: Sentence::new("{0}, {1}: {2} of {3} doses taken{4}"),
     extra: Sentence::new(", {0} extra"),
-    doses_a_week: Counted { one: "{0} dose a week", many: "{0} doses a week" },
+    doses_a_week: Counted::new("{0} dose a week", "{0} doses a week"),
     agreed: Sentence::new("agreed {0}"),
     look: Sentence::new("{0} of 10 on {1}"),
-    times_a_week: Counted { one: ", once a week", many: ", {0} times a week" },
+    times_a_week: Counted::new(", once a week", ", {0} times a week"),
     goes_on: "goes on",
     regimens: "Regular doses",
     medicines: "Medicines, as the patient writes them",

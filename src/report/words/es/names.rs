@@ -74,11 +74,11 @@ pub(super) fn block(block: Block) -> &'static str {
 pub(super) fn item(number: u8) -> &'static str {
     match number {
         1 => "1 Interés, placer",
-        2 => "2 Ánimo decaído",
+        2 => "2 Decaimiento",
         3 => "3 Sueño",
         4 => "4 Cansancio",
         5 => "5 Apetito",
-        6 => "6 Valía propia",
+        6 => "6 Sentirse mal consigo",
         7 => "7 Concentración",
         8 => "8 Lentitud o inquietud",
         _ => "9 Muerte o autolesión",
@@ -271,7 +271,7 @@ pub(super) fn source(source: Source) -> &'static str {
 pub(super) fn cut_off(which: CutOff) -> &'static str {
     match which {
         CutOff::RemissionTotal => "PHQ-9 más alto del rango de remisión",
-        CutOff::ModerateTotal => "PHQ-9 más bajo de una recaída y de un inicio utilizable",
+        CutOff::ModerateTotal => "PHQ-9 mínimo de una recaída y de un puntaje inicial que cuenta",
         CutOff::ResponsePercent => "Respuesta: % de reducción desde el inicio",
         CutOff::PartialPercent => "Respuesta parcial: % de reducción desde el inicio",
         CutOff::BaselineDays => "Días antes del tratamiento en que cuenta un puntaje inicial",

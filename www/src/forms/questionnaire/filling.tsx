@@ -8,16 +8,12 @@ import { Restored } from "../frame";
 import { back as leave, go, to, replace } from "../../core/route";
 import { useView } from "../../parts/view";
 import w from "#words/questionnaire";
+import { CHANGE, REPLACE } from "./actions";
 import type { Begun, Form, Name, Question } from "./form";
 import { Ask } from "./question";
 import { Review } from "./review";
 import { useSteps, type Steps } from "./steps";
 import { TwiceToday } from "./twice";
-
-/** The last part of the address when a kept form is being changed. */
-export const CHANGE = "change";
-/** The same when a form is filled in again to replace the kept one. */
-export const REPLACE = "replace";
 
 interface OpeningProps<K> {
   core: RemoteCore;
@@ -100,6 +96,8 @@ export interface Filling<F extends Begun, R> extends Drafted<F> {
   readonly undo: () => Promise<void>;
   /** The questions gone through since the form was opened. */
   readonly steps: Steps;
+  /** The question where it was opened. Null before that, and for a form that has all its questions on one screen. */
+  readonly openedAt: number | null;
 }
 
 /**
@@ -116,9 +114,12 @@ export function useFilling<F extends Begun, R extends Receipt>(
   const [receipt, setReceipt] = useState<R | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
-  // Back leads from what an answer calls for to its question too, so it is followed whatever is shown.
+  const openedAt = useRef<number | null>(null);
+  openedAt.current ??= (draft.form as Partial<Form> | null)?.at ?? null;
+  // Back leads from what an answer calls for to its question too, so it is followed whatever is shown, until the form is
+  // saved: a change then would keep a draft of it.
   const steps = useSteps((at) => {
-    draft.change({ at } as Partial<Form> as Partial<F>);
+    if (receipt === null) draft.change({ at } as Partial<Form> as Partial<F>);
   });
 
   const run = async (part: Partial<F> = {}) => {
@@ -156,6 +157,7 @@ export function useFilling<F extends Begun, R extends Receipt>(
     },
     undo,
     steps,
+    openedAt: openedAt.current,
     startOver: () => {
       steps.leave();
       draft.startOver();
@@ -183,13 +185,10 @@ export function Fill<F extends Form, R>({
   missing,
   onAnswer,
 }: FillProps<F, R>) {
-  const { form, error, change, startOver, discard, steps } = filling;
-  // That it was begun earlier is said at the question where it was opened only.
-  const openedAt = useRef<number | null>(null);
+  const { form, error, change, startOver, discard, steps, openedAt } = filling;
 
   if (!form) return error === null ? <Waiting label={w.loading} /> : <Notice kind="attention" message={error} />;
 
-  openedAt.current ??= form.at;
   const questions = questionsOf(form);
   const last = questions.length;
   const further = (to: number) => {
@@ -212,7 +211,7 @@ export function Fill<F extends Form, R>({
     };
     return (
       <>
-        <Restored when={filling.restored && form.at === openedAt.current} startOver={startOver} />
+        <Restored when={filling.restored && form.at === openedAt} startOver={startOver} />
         <Ask
           key={form.at}
           form={name}

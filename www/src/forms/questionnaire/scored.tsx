@@ -4,7 +4,8 @@ import { totalText } from "../../parts/total";
 import { longDay } from "../../words/days";
 import bands from "#words/bands";
 import w from "#words/questionnaire";
-import { CHANGE, Opening, REPLACE, toChange } from "./filling";
+import { CHANGE, REPLACE } from "./actions";
+import { Opening, toChange } from "./filling";
 import { given, type Form, type Name, type Question } from "./form";
 import { Answers, Kept } from "./kept";
 

@@ -5,7 +5,7 @@ import w from "#words/fade";
 /** An ISO date as "2 Nov". */
 const short = (day: string) => shortDay(dayNumber(day));
 
-/** No dose for this many days is a gap, even where one is taken every day. */
+/** The fewest days without a dose that are a gap: where one is taken every day, more than 1 and the core's `COURSE_LATE`. */
 const GAP = 5;
 
 /** How much of the lift is left, once that can be told. In a course of doses there is no lift from one session. */
@@ -13,8 +13,10 @@ export function left({ state, lift }: FadeNowView): string | null {
   if (!lift || state === "tooEarly" || state === "noLift" || state === "noSession" || state === "regularDoses")
     return null;
   const { share: percent, low, high } = lift.said;
-  const share = percent <= 5 ? "none" : percent >= 95 ? "all" : "some";
-  const sentences = [w.left({ share, percent, session: short(lift.session) }), w.likely({ low, high })];
+  const sentences = [
+    w.left({ share: shareOf(percent), percent, session: short(lift.session) }),
+    w.likely({ low, high }),
+  ];
   return [...sentences, w.day({ days: lift.days })].join(" ");
 }
 
@@ -73,9 +75,13 @@ const daysOf = (from: number, until: number): string => w.days({ from, until, sa
 const soon = ({ day, halfGone: percent }: SoonView): string =>
   w.soon({ day: short(day), percent, chance: chanceOf(percent) });
 
-/** A chance is never stated as certain. */
-export const chanceOf = (percent: number): "high" | "low" | "some" =>
-  percent >= 95 ? "high" : percent <= 5 ? "low" : "some";
+/** How a part of the lift is said: within 5 percent of nothing or of all of it, without the number. */
+export const shareOf = (percent: number): "none" | "all" | "some" =>
+  percent <= 5 ? "none" : percent >= 95 ? "all" : "some";
+
+/** The same of a chance, which is never stated as certain. */
+export const chanceOf = (percent: number): "low" | "high" | "some" =>
+  (({ none: "low", all: "high", some: "some" }) as const)[shareOf(percent)];
 
 const halfGone = ({ from, until, fromDay, untilDay }: NonNullable<LiftView["halfGone"]>): string =>
   w.halfGone({ from: short(fromDay), until: short(untilDay), days: daysOf(from, until) });

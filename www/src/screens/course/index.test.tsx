@@ -3,6 +3,7 @@ import { at, coreOf, isThere, part, show } from "../../../test/page";
 import type {
   CourseFormView,
   CourseView,
+  DoseCourseView,
   EvidenceView,
   FadeNowView,
   FormsView,
@@ -121,6 +122,13 @@ test("each way on says the one thing that is known of it", async () => {
   expect(isThere("setback-add")).toBe(false);
 });
 
+test("a course of doses that is followed has its way on, as a single session has", async () => {
+  const fade = part<FadeNowView>({ state: "doseCourse", lift: null, course: part<DoseCourseView>({}) });
+  await open([], evidence("2026-11-24", 8), { ...begun, fade });
+  expect(at("course-fade").textContent).toBe("The lift from your regular doses");
+  expect(at("course-fade").dataset.place).toBe("fade");
+});
+
 test("no row moves the others when its value comes", async () => {
   await open([], evidence("2026-11-24", 8), begun, { treatment: () => new Promise(() => undefined) });
   expect(at("course-effects").textContent).toBe("Side effects");
@@ -148,4 +156,9 @@ test("once something is there, serious events can be added among the forms and s
   await open(["forms"], evidence("2026-11-24", 8), begun);
   expect(at("setback-add").dataset.place).toBe("course/setback");
   expect(at("course-now").textContent).toBe("8");
+});
+
+test("the form for a serious event leads back to where it was opened", async () => {
+  await open(["setback"], null);
+  expect([at("way-back").dataset.place, at("way-back").textContent]).toEqual(["course/forms", "‹ Forms and scores"]);
 });

@@ -4,8 +4,9 @@ import { PlaceRow, PlaceRows } from "../../parts/place-row";
 import { useView } from "../../parts/view";
 import { dayNumber, shortDay } from "../../words/days";
 import words from "#words/course";
+import fadeWords from "#words/fade";
 import phq9 from "#words/phq9";
-import { left } from "../../parts/fade/said";
+import { left, shareOf } from "../../parts/fade/said";
 
 const w = words.places;
 
@@ -31,6 +32,7 @@ export function Rows({ core, course: { status, fade, sessions } }: RowsProps) {
           testId="course-fade"
         />
       )}
+      {fade?.course && <PlaceRow place={["fade"]} label={fadeWords.titles.doseCourse} testId="course-fade" />}
       {status?.latest && (
         <PlaceRow
           place={["course", "life"]}
@@ -60,7 +62,7 @@ function liftSaid(now: FadeNowView): string | null {
   if (!now.lift) return null;
   if (left(now) !== null) {
     const { share: percent } = now.lift.said;
-    return w.left({ share: percent <= 5 ? "none" : percent >= 95 ? "all" : "some", percent });
+    return w.left({ share: shareOf(percent), percent });
   }
   return now.state === "noLift" ? w.noLift : w.tooEarly;
 }

@@ -47,7 +47,7 @@ export function SetbackForm({ core }: { core: RemoteCore }) {
 
   return (
     <>
-      <WayBack place="course" />
+      <WayBack place="course" rest={["forms"]} label={course.places.forms} />
       <Screen title={w.form.title} lede={w.form.lede}>
         <p class="lede">
           {w.form.help}{" "}

@@ -1,6 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { at, coreOf, isThere, part, press, show, type } from "../../../test/page";
 import type { FadeIntervalView, FadeNowView, FadeView, RemoteCore, Settings, SettingsView } from "../../core/api";
+import { CoreError } from "../../core/error";
+import { words } from "../../words";
 import w from "#words/fade";
 import { Answers } from "./answers";
 
@@ -14,8 +16,13 @@ const settings: Settings = {
 const interval = (about: Partial<FadeIntervalView>) =>
   part<FadeIntervalView>({ session: "2026-03-01", answer: null, thought: 40, ...about });
 
+/** What the core has. */
+let value = settings;
+const reload = vi.fn(async () => undefined);
+
 async function open(intervals: FadeIntervalView[], asksHalfAfter = false) {
-  let value = settings;
+  value = settings;
+  reload.mockClear();
   const saveSettings = vi.fn<RemoteCore["saveSettings"]>(async (next) => {
     value = next;
   });
@@ -23,7 +30,7 @@ async function open(intervals: FadeIntervalView[], asksHalfAfter = false) {
     <Answers
       core={coreOf({ settings: async () => part<SettingsView>({ value }), saveSettings })}
       fade={part<FadeView>({ intervals, now: part<FadeNowView>({ asksHalfAfter }) })}
-      reload={async () => undefined}
+      reload={reload}
     />,
   );
   return saveSettings;
@@ -56,4 +63,41 @@ test("who joined in the middle of a treatment can say how long a lift lasts", as
   await type("fade-usual", "9");
   await press("fade-usual-save");
   expect(save).toHaveBeenCalledWith({ ...settings, halfAfterDays: 9 });
+});
+
+test("how long a lift lasts is worked into the lift at once, and said to be saved until it is typed anew", async () => {
+  await open([], true);
+  expect(isThere("fade-answers-used")).toBe(false);
+  await type("fade-usual", "9");
+  await press("fade-usual-save");
+  expect(reload).toHaveBeenCalledOnce();
+  expect(at("fade-usual-saved").textContent).toBe(words.done.saved);
+  expect(at("fade-answers-used").textContent).toBe(w.answers.kept);
+  await type("fade-usual", "12");
+  expect(isThere("fade-usual-saved")).toBe(false);
+});
+
+test("a setting that another tab changed meanwhile stays changed", async () => {
+  const save = await open([], true);
+  value = { ...value, daysToBook: 12 };
+  await press("fade-answers-use");
+  expect(save).toHaveBeenLastCalledWith({ ...settings, daysToBook: 12, answersCount: true });
+  value = { ...value, dayStartHour: 6 };
+  await type("fade-usual", "9");
+  await press("fade-usual-save");
+  expect(save).toHaveBeenLastCalledWith({
+    ...settings,
+    daysToBook: 12,
+    answersCount: true,
+    dayStartHour: 6,
+    halfAfterDays: 9,
+  });
+});
+
+test("what could not be saved is said once", async () => {
+  const save = await open([interval({ answer: "yes" })], true);
+  save.mockRejectedValueOnce(new CoreError("storage_full", "full"));
+  await press("fade-answers-use");
+  expect(at("fade-answers-error").textContent).toContain(words.errors.storage_full);
+  expect(document.querySelectorAll(".notice.attention")).toHaveLength(1);
 });

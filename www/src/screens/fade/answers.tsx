@@ -2,7 +2,8 @@ import { useState } from "preact/hooks";
 import type { FadeView, RemoteCore, Settings } from "../../core/api";
 import type { CoreError } from "../../core/error";
 import { wholeOf } from "../../forms/number";
-import { useSave } from "../../forms/save";
+import { type Save, useSave } from "../../forms/save";
+import { changeSettings } from "../../forms/settings";
 import { Button, Loaded, Notice, TextField } from "../../parts";
 import { Tick } from "../../parts/choice";
 import { chanceOf } from "../../parts/fade/said";
@@ -43,40 +44,71 @@ export function Answers({ core, fade: { intervals, now }, reload }: AnswersProps
       )}
       <Loaded of={view}>
         {({ value }) => (
-          <>
-            {now.asksHalfAfter && <Usual core={core} settings={value} reload={view.reload} />}
-            <Use
-              core={core}
-              settings={value}
-              reload={async () => {
-                await view.reload();
-                await reload();
-              }}
-            />
-          </>
+          <Saved
+            core={core}
+            settings={value}
+            asksUsual={now.asksHalfAfter}
+            isAnswered={answered.length > 0}
+            reload={async () => {
+              await view.reload();
+              await reload();
+            }}
+          />
         )}
       </Loaded>
     </section>
   );
 }
 
-interface PartProps {
+interface SavedProps {
   core: RemoteCore;
   settings: Settings;
+  asksUsual: boolean;
+  /** Whether an answer about an earlier lift is kept. */
+  isAnswered: boolean;
   reload: () => Promise<void>;
 }
 
+/** What of the settings is about the answers. One save at a time, so that none writes over another. */
+function Saved({ core, settings, asksUsual, isAnswered, reload }: SavedProps) {
+  const save = useSave(["halfAfterDays"], sentence);
+  const change = async (part: Partial<Settings>) => {
+    await changeSettings(core, part);
+    await reload();
+  };
+  return (
+    <>
+      {asksUsual && <Usual settings={settings} save={save} change={change} />}
+      {(isAnswered || settings.halfAfterDays !== null) && (
+        <p data-testid="fade-answers-used">{settings.answersCount === true ? w.used : w.kept}</p>
+      )}
+      <Tick
+        label={w.use}
+        hint={w.useHint}
+        checked={settings.answersCount === true}
+        onChange={(answersCount) => void save.run(() => change({ answersCount }))}
+        testId="fade-answers-use"
+      />
+      <Notice kind="attention" message={save.whole} testId="fade-answers-error" />
+    </>
+  );
+}
+
+interface UsualProps {
+  settings: Settings;
+  save: Save;
+  change: (part: Partial<Settings>) => Promise<void>;
+}
+
 /** How long a lift lasts, for a person who joined in the middle of a treatment. */
-function Usual({ core, settings, reload }: PartProps) {
+function Usual({ settings, save, change }: UsualProps) {
   const [days, setDays] = useState(String(settings.halfAfterDays ?? ""));
   const [saved, setSaved] = useState(false);
-  const save = useSave(["halfAfterDays"], sentence);
   const keep = () => {
     setSaved(false);
     return save.run(async () => {
-      await core.saveSettings({ ...settings, halfAfterDays: wholeOf(days, "halfAfterDays") });
+      await change({ halfAfterDays: wholeOf(days, "halfAfterDays") });
       setSaved(true);
-      await reload();
     });
   };
   return (
@@ -88,40 +120,19 @@ function Usual({ core, settings, reload }: PartProps) {
         short
         kind="whole"
         value={days}
-        onInput={setDays}
+        onInput={(typed) => {
+          setDays(typed);
+          setSaved(false);
+        }}
         error={save.at("halfAfterDays")}
         testId="fade-usual"
       />
       <Notice message={saved ? words.done.saved : null} testId="fade-usual-saved" />
-      <Notice kind="attention" message={save.whole} testId="fade-usual-failure" />
       <div class="actions">
         <Button kind="text" onPress={() => void keep()} testId="fade-usual-save">
           {words.entry.save}
         </Button>
       </div>
-    </>
-  );
-}
-
-/** The switch. It is off until the person turns it on. */
-function Use({ core, settings, reload }: PartProps) {
-  const save = useSave([]);
-  const use = (answersCount: boolean) =>
-    save.run(async () => {
-      await core.saveSettings({ ...settings, answersCount });
-      await reload();
-    });
-  return (
-    <>
-      <p data-testid="fade-answers-used">{settings.answersCount === true ? w.used : w.kept}</p>
-      <Tick
-        label={w.use}
-        hint={w.useHint}
-        checked={settings.answersCount === true}
-        onChange={(checked) => void use(checked)}
-        testId="fade-answers-use"
-      />
-      <Notice kind="attention" message={save.whole} testId="fade-answers-error" />
     </>
   );
 }

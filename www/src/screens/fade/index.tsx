@@ -128,11 +128,11 @@ function Why({ now }: { now: FadeNowView }) {
  * The chance before the planned session. Shown once two longer intervals have taught it; planning is suggested from 0.7
  * on.
  */
-function Before({ now: { next, state } }: { now: FadeNowView }) {
+export function Before({ now: { next, state } }: { now: FadeNowView }) {
   if (!next || state === "noSession" || state === "regularDoses" || state === "doseCourse") return null;
   return (
     <FoldRow
-      label={w.before.by({ day: shortDay(dayNumber(next.day)) })}
+      label={next.halfGone === null ? w.before.title : w.before.by({ day: shortDay(dayNumber(next.day)) })}
       value={
         next.halfGone === null ? null : w.before.percent({ percent: next.halfGone, chance: chanceOf(next.halfGone) })
       }

@@ -62,12 +62,15 @@ export function Fill({ core, today, kept }: FillProps) {
               onChange={(value) => {
                 change({ [item]: value });
               }}
-              {...(at === 0 ? { ends: w.ends } : {})}
+              ends={w.ends}
+              endsUnseen={at > 0}
               testId={`function-item-${at + 1}`}
             />
           ))}
           <Scale
             label={w.items.likeMyself}
+            ends={w.ends}
+            endsUnseen
             value={form.likeMyself}
             onChange={(likeMyself) => {
               change({ likeMyself });

@@ -1,7 +1,8 @@
 import { longDay } from "../../words/days";
 import w from "#words/function";
 import type { CoreProps } from "../props";
-import { CHANGE, Opening, toChange } from "../../forms/questionnaire/filling";
+import { CHANGE } from "../../forms/questionnaire/actions";
+import { Opening, toChange } from "../../forms/questionnaire/filling";
 import { Answers, Kept } from "../../forms/questionnaire/kept";
 import { Fill, items } from "./fill";
 import { meanText } from "../../parts/total";

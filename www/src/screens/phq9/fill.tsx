@@ -27,6 +27,7 @@ interface FillProps {
 export function Fill({ core, today, begun }: FillProps) {
   const [asking, setAsking] = useState(false);
   const [reaction, setReaction] = useState<Reaction>("nothing");
+  // What the person went on from last, and not by Back. Save calls for anything else again.
   const shown = useRef<Reaction>("nothing");
 
   const filling = useFilling<Form, Phq9Receipt>(
@@ -43,6 +44,7 @@ export function Fill({ core, today, begun }: FillProps) {
   const { form, restored, receipt, undo } = filling;
 
   const react = async (at: Form, item9: number | null | undefined) => {
+    shown.current = "nothing";
     if (!item9) return;
     setAsking(true);
     setReaction(await reactionTo(core, { ...at, item9 }, today));

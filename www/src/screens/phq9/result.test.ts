@@ -18,20 +18,20 @@ const course = (of: Partial<CourseView>, baseline: string | null = "first") =>
   });
 
 test.each([
-  ["the form before and the one before treatment", course({}), "It was 5 two weeks ago, and 18 before treatment."],
-  ["nothing before treatment", course({}, null), "It was 5 two weeks ago."],
-  ["a build without status", course({ status: null }), "It was 5 two weeks ago."],
+  ["the form before and the one before treatment", course({}), "It was 5 (two weeks ago), and 18 before treatment."],
+  ["nothing before treatment", course({}, null), "It was 5 (two weeks ago)."],
+  ["a build without status", course({ status: null }), "It was 5 (two weeks ago)."],
   ["two forms", course({ forms: forms.filter(({ id }) => id !== "last") }), "It was 18 before treatment."],
   ["the first form", course({ forms: forms.slice(2) }, "new"), null],
   [
     "a form of a few days ago",
     course({ forms: [form("last", "2026-11-27", 5), form("new", "2026-11-30", 4)] }, null),
-    "It was 5 3 days ago.",
+    "It was 5 (3 days ago).",
   ],
   [
     "a long time",
     course({ forms: [form("last", "2026-05-27", 5), form("new", "2026-11-30", 4)] }, null),
-    "It was 5 on 27 May 2026.",
+    "It was 5 (on 27 May 2026).",
   ],
 ])("a score is said beside what it was: %s", (_, of, said) => {
   expect(was(of, "new")).toBe(said);
@@ -40,5 +40,5 @@ test.each([
 test("a form of another day is compared with what came before it, by date", () => {
   expect(was(course({}), "last")).toBe("It was 18 before treatment.");
   const later = course({ today: "2026-12-20" });
-  expect(was(later, "new")).toBe("It was 5 on 16 Nov 2026, and 18 before treatment.");
+  expect(was(later, "new")).toBe("It was 5 (on 16 Nov 2026), and 18 before treatment.");
 });

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { RemoteCore, Settings } from "../../core/api";
 import { useSave } from "../../forms/save";
+import { changeSettings } from "../../forms/settings";
 import { Button, Loaded, Notice, SelectField } from "../../parts";
 import { useView } from "../../parts/view";
 import { words } from "../../words";
@@ -8,8 +9,9 @@ import plan from "#words/plan";
 
 const w = plan.book;
 
-/** Days from which a session can be had, and what is meant until the person says otherwise. */
+/** The most days that the core takes: its `DaysToBook`. */
 const LONGEST = 28;
+/** What the core takes until the person says otherwise: its `DAYS_TO_BOOK`. */
 const USUAL = 7;
 const options = Array.from({ length: LONGEST }, (_, at) => ({
   value: String(at + 1),
@@ -34,7 +36,7 @@ function Form({ core, settings }: { core: RemoteCore; settings: Settings }) {
   const keep = () => {
     setSaved(false);
     return save.run(async () => {
-      await core.saveSettings({ ...settings, daysToBook: days });
+      await changeSettings(core, { daysToBook: days });
       setSaved(true);
     });
   };
@@ -47,6 +49,7 @@ function Form({ core, settings }: { core: RemoteCore; settings: Settings }) {
         options={options}
         onChange={(chosen) => {
           setDays(Number(chosen));
+          setSaved(false);
         }}
         error={save.at("daysToBook")}
         testId="book-days"

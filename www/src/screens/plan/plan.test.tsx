@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { at, coreOf, keepingDrafts, part, press, show, type } from "../../../test/page";
+import { at, coreOf, isThere, keepingDrafts, part, press, show, type } from "../../../test/page";
 import type {
   FadeView,
   Marks,
@@ -44,7 +44,8 @@ const view = part<PlanView>({
 
 const savePlan = vi.fn<RemoteCore["savePlan"]>();
 const saveSettings = vi.fn<RemoteCore["saveSettings"]>();
-const settings: Settings = {
+/** What the core has. */
+let settings: Settings = {
   dayStartHour: 4,
   courseStart: null,
   daysToBook: null,
@@ -109,4 +110,11 @@ test("how long it takes to get a session is a week until the person says otherwi
   await press("book-save");
   expect(saveSettings).toHaveBeenCalledWith({ ...settings, daysToBook: 12 });
   expect(savePlan).not.toHaveBeenCalled();
+  expect(isThere("book-saved")).toBe(true);
+  await type("book-days", "13");
+  expect(isThere("book-saved")).toBe(false);
+  // Another tab changed another setting.
+  settings = { ...settings, dayStartHour: 6 };
+  await press("book-save");
+  expect(saveSettings).toHaveBeenLastCalledWith({ ...settings, daysToBook: 13 });
 });

@@ -32,7 +32,6 @@ export function RangeSheet({ request, since, onChange, onClose }: SheetProps & {
     onChange({ range, from, until: range === "custom" ? (request.until ?? today.value) : null });
     if (range !== "custom") onClose();
   };
-  const order = request.range === "custom" && !isWhole(request) ? w.range.order : undefined;
   return (
     <Sheet title={w.range.legend} onClose={onClose}>
       <Choice
@@ -57,7 +56,7 @@ export function RangeSheet({ request, since, onChange, onClose }: SheetProps & {
             label={w.range.until}
             value={request.until ?? ""}
             max={today.value}
-            error={order}
+            error={wrongDays(request) === "order" ? w.range.order : undefined}
             onInput={(until) => {
               onChange({ until });
             }}
@@ -69,16 +68,19 @@ export function RangeSheet({ request, since, onChange, onClose }: SheetProps & {
   );
 }
 
-/** Whether the days are given and in order. ISO days compare as text. */
-export function isWhole({ range, from, until }: ReportRequest): boolean {
-  return range !== "custom" || ((from ?? "") !== "" && (until ?? "") !== "" && (from ?? "") <= (until ?? ""));
+/** What keeps the days from making a report: one is missing, or they are out of order. ISO days compare as text. */
+export function wrongDays({ range, from, until }: ReportRequest): "missing" | "order" | null {
+  if (range !== "custom") return null;
+  if (!from || !until) return "missing";
+  return from <= until ? null : "order";
 }
 
 /** What the chip of the days says. */
 export function rangeSaid({ range, from, until }: ReportRequest): string {
   if (range === "since") return w.range.since({ day: mediumDay(from ?? today.value) });
   if (range !== "custom") return w.range.short[range];
-  return w.range.days({ from: from ? mediumDay(from) : "", until: until ? mediumDay(until) : "" });
+  if (!from || !until) return w.range.names.custom;
+  return w.range.days({ from: mediumDay(from), until: mediumDay(until) });
 }
 
 interface FormatSheetProps extends SheetProps {

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { FileFormat, RemoteReport, ReportRequest } from "../../core/api";
 import { Button, Notice, Progress } from "../../parts";
 import { explain } from "../../words/explain";
@@ -8,6 +8,7 @@ import { keep } from "../../core/local";
 import { installed, iosDevice } from "../../core/platform";
 import { storeKind } from "../../core/store";
 import { today } from "../../core/today";
+import { words } from "../../words";
 import w from "#words/report";
 import { formats, shareable } from "./formats";
 import { undrawn } from "./undrawn";
@@ -38,10 +39,12 @@ export function File({ report, request, format, remindAt }: FileProps) {
   const page = useSignal({ done: 0, all: 0 });
   const said = useSignal<string | null>(null);
   const failed = useSignal<string | null>(null);
+  const [tries, setTries] = useState(1);
   const { ending, type, bytes } = formats[format];
 
   const make = async (isShown: () => boolean) => {
     failed.value = null;
+    page.value = { done: 0, all: 0 };
     const tell = (done: number, all: number) => {
       page.value = { done, all };
     };
@@ -63,8 +66,9 @@ export function File({ report, request, format, remindAt }: FileProps) {
       isShown = false;
       if (ready.peek()) URL.revokeObjectURL(ready.peek()?.url ?? "");
     };
-  }, []);
+  }, [tries]);
 
+  // Another day has another file, so the day of sharing is that of the file.
   const remember = () => {
     if (format === "pdf" && storeKind.peek() === "device") keep("tidemark.shared", today.peek());
   };
@@ -79,6 +83,10 @@ export function File({ report, request, format, remindAt }: FileProps) {
       // Closing the share sheet is not an error.
       if (!(thrown instanceof DOMException && thrown.name === "AbortError")) failed.value = w.notSent;
     }
+  };
+
+  const again = () => {
+    setTries(tries + 1);
   };
 
   const { value } = ready;
@@ -102,14 +110,19 @@ export function File({ report, request, format, remindAt }: FileProps) {
               <p data-testid="report-undrawn">{w.undrawn({ letters: undrawn(value.letters) })}</p>
             )}
             <p class="soft small">
-              {w.lede} {w.private} {shared === null && w.cannotShare}
+              {format === "pdf" && w.lede} {w.private} {shared === null && w.cannotShare}
             </p>
           </>
         )}
       </section>
       <div class="pinned not-printed">
         <Notice message={said.value} testId="report-said" />
-        <Notice kind="attention" message={failed.value} testId="report-failed" />
+        <Notice
+          kind="attention"
+          message={failed.value}
+          action={value === null ? { label: words.shell.tryAgain, onPress: again } : undefined}
+          testId="report-failed"
+        />
         <Ways
           ready={value}
           shared={shared}

@@ -2,22 +2,33 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { changesElsewhere } from "../../core/client";
 import type { FileFormat, ReportRequest } from "../../core/api";
-import { Editing, Screen } from "../../parts";
+import { Editing, Notice, Screen } from "../../parts";
 import { language } from "../../core/language";
 import { mediumDay } from "../../words/days";
 import { kept } from "../../core/local";
 import { storeKind } from "../../core/store";
+import { today } from "../../core/today";
+import { carried, carry } from "../../forms/carried";
 import w from "#words/report";
 import type { CoreProps } from "../props";
-import { FormatSheet, isWhole, RangeSheet, rangeSaid, WhoseSheet } from "./choices";
+import { FormatSheet, RangeSheet, rangeSaid, WhoseSheet, wrongDays } from "./choices";
 import { File } from "./file";
 import { Preview, Whole } from "./paper";
 
 /** Countries whose printers hold US Letter. The country comes from the device's language. */
 const LETTER = /-(US|CA|MX|PH|CL|CO|VE)\b/;
 
+interface Asked {
+  /** Whose records it is about. */
+  of: string;
+  current: ReportRequest | null;
+}
+
 /** The request, kept while the app is open, so that showing all pages and coming back changes nothing. */
-const asked: { of: string; current: ReportRequest | null } = { of: "", current: null };
+const asked: Asked = carried<Asked>("report") ?? { of: "", current: null };
+// Another language of the page is that of the paper as well, until the person says otherwise.
+if (asked.current) asked.current = { ...asked.current, language };
+carry("report", () => asked);
 
 function first(since: string | null): ReportRequest {
   const paper = LETTER.test(navigator.language) ? "letter" : "a4";
@@ -64,9 +75,9 @@ export function ReportPlace({ report, rest }: CoreProps) {
   if (rest[0] === "show") return <Whole report={report} request={request.value} />;
 
   const { current: shown } = settled;
-  // A new request, or records changed by another tab, need a new paper and a new file. The preview is without the name.
-  const key = (...of: readonly unknown[]) => JSON.stringify([...of, changesElsewhere.value]);
-  const nameless = { ...shown.request, name: null, birthDate: null };
+  // A new request, another day, or records changed by another tab, need a new paper and a new file.
+  const key = (...of: readonly unknown[]) => JSON.stringify([...of, today.value, changesElsewhere.value]);
+  const wrong = wrongDays(shown.request);
   const close = () => {
     asking.value = null;
   };
@@ -108,9 +119,10 @@ export function ReportPlace({ report, rest }: CoreProps) {
           {chip("whose", request.value.name ?? w.whose.short, "report-whose")}
         </Editing>
       </div>
-      {isWhole(shown.request) && (
+      <Notice kind="attention" message={wrong && w.range[wrong]} testId="report-days" />
+      {wrong === null && (
         <>
-          <Preview key={key(nameless)} report={report} request={nameless} />
+          <Preview key={key(shown.request)} report={report} request={shown.request} />
           <Editing>
             <File
               key={key(format.value, shown)}

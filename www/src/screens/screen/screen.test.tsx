@@ -1,17 +1,27 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { at, coreOf, isThere, keepingDrafts, part, press, show } from "../../../test/page";
-import type { HelpView, RemoteCore, RemoteReport, ScreenAnswers, SessionsView, TodayView } from "../../core/api";
+import type {
+  HelpView,
+  Marks,
+  RemoteCore,
+  RemoteReport,
+  ScreenAnswers,
+  ScreenView,
+  SessionsView,
+  TodayView,
+} from "../../core/api";
 import { go, route } from "../../core/route";
+import w from "#words/screen";
 import { LongTerm } from ".";
 
 const saveScreen = vi.fn<RemoteCore["saveScreen"]>();
 
-const open = (rest: string[]) =>
+const open = (rest: string[], screens: SessionsView["screens"] = []) =>
   show(
     <LongTerm
       core={coreOf({
         today: async () => part<TodayView>({ due: [part<TodayView["due"][number]>({ kind: "screen" })] }),
-        sessions: async () => part<SessionsView>({ screens: [], today: "2026-11-30" }),
+        sessions: async () => part<SessionsView>({ screens, today: "2026-11-30" }),
         help: async () => part<HelpView>({ clinic: null }),
         ...keepingDrafts(new Map()),
         saveScreen,
@@ -47,6 +57,12 @@ test("with something to say, the same button answers the rest and saves nothing 
 });
 
 test("a kept check that is changed is not answered as a whole", async () => {
-  await open(["gone"]);
+  const nothing = Object.fromEntries(Object.keys(w.items).map((item) => [item, null])) as unknown as ScreenAnswers;
+  const kept = part<ScreenView>({
+    marks: part<Marks>({ id: "kept" }),
+    value: { day: "2026-11-02", answers: nothing },
+  });
+  await open(["kept"], [kept]);
+  expect(isThere("screen-1-0")).toBe(true);
   expect(isThere("screen-nothing")).toBe(false);
 });

@@ -1,9 +1,12 @@
 import { useSignal } from "@preact/signals";
+import { useEffect, useState } from "preact/hooks";
 import type { RemoteCore, SettingsView } from "../../core/api";
 import type { CoreError } from "../../core/error";
 import { Button, DateField, Loaded, Notice, SelectField } from "../../parts";
 import { mediumDay } from "../../words/days";
+import { carried, carry } from "../../forms/carried";
 import { useSave } from "../../forms/save";
+import { changeSettings } from "../../forms/settings";
 import { useView } from "../../parts/view";
 import { words } from "../../words";
 import w from "#words/settings";
@@ -22,20 +25,27 @@ export function Days({ core }: { core: RemoteCore }) {
   );
 }
 
+/** What the form shows. */
+interface Typed {
+  readonly dayStart: number;
+  readonly courseStart: string;
+}
+
 function Form({ core, settings }: { core: RemoteCore; settings: SettingsView }) {
-  const dayStart = useSignal(settings.value.dayStartHour);
-  const courseStart = useSignal(settings.value.courseStart ?? "");
+  const [typed] = useState(() => carried<Typed>("days"));
+  const dayStart = useSignal(typed?.dayStart ?? settings.value.dayStartHour);
+  const courseStart = useSignal(typed?.courseStart ?? settings.value.courseStart ?? "");
   const saved = useSignal(false);
   const save = useSave(["dayStartHour", "courseStart"], sentence);
+  useEffect(
+    () => carry("days", (): Typed => ({ dayStart: dayStart.peek(), courseStart: courseStart.peek() })),
+    [dayStart, courseStart],
+  );
 
   const keep = () => {
     saved.value = false;
     return save.run(async () => {
-      await core.saveSettings({
-        ...settings.value,
-        dayStartHour: dayStart.value,
-        courseStart: courseStart.value || null,
-      });
+      await changeSettings(core, { dayStartHour: dayStart.value, courseStart: courseStart.value || null });
       saved.value = true;
     });
   };
@@ -48,6 +58,7 @@ function Form({ core, settings }: { core: RemoteCore; settings: SettingsView }) 
         options={hours}
         onChange={(hour) => {
           dayStart.value = Number(hour);
+          saved.value = false;
         }}
         error={save.at("dayStartHour")}
         testId="settings-day-start"
@@ -59,6 +70,7 @@ function Form({ core, settings }: { core: RemoteCore; settings: SettingsView }) 
         value={courseStart.value}
         onInput={(day) => {
           courseStart.value = day;
+          saved.value = false;
         }}
         error={save.at("courseStart")}
         testId="settings-course-start"

@@ -6,7 +6,10 @@ import { longDay } from "../../words/days";
 import { dial } from "../../parts/help/dial";
 import { explain } from "../../words/explain";
 import { ownHelp } from "../../core/own-help";
-import { to } from "../../core/route";
+import { go, to } from "../../core/route";
+import { today } from "../../core/today";
+import { unsavedUrgent } from "../../forms/item9";
+import { CHANGE } from "../../forms/questionnaire/actions";
 import { words } from "../../words";
 import { Call } from "../../parts/help/call";
 
@@ -44,9 +47,9 @@ export function Item9({ core, followUp, unsaved, reload }: Item9Props) {
             <a class="call urgent filled" href="./" data-place={to("help")} data-testid="item9-help">
               {words.shell.help}
             </a>
-            <a class="button" href="./" data-place={to("phq9")} data-testid="item9-go-on">
+            <Button onPress={() => void goOn(core)} testId="item9-go-on">
               {words.today.due.goOn}
-            </a>
+            </Button>
           </div>
         </Urgent>
       )}
@@ -68,6 +71,13 @@ export function Item9({ core, followUp, unsaved, reload }: Item9Props) {
       />
     </>
   );
+}
+
+/** Opens the form with the answer: a new one, or a kept one that is being changed. */
+async function goOn(core: RemoteCore): Promise<void> {
+  const form = await unsavedUrgent(core, today.peek()).catch(() => null);
+  if (form === null || form.id === null) go("phq9");
+  else go("phq9", form.id, CHANGE);
 }
 
 function Urgent({ children, testId }: { children: ComponentChildren; testId: string }) {

@@ -1,4 +1,4 @@
-import type { FadeStateName, TodayView } from "../../core/api";
+import type { FadeNowView, FadeStateName, TodayView } from "../../core/api";
 import { dayNumber, weekDay } from "../../words/days";
 import { to } from "../../core/route";
 import { RestsOnUncertain } from "../../parts/marks";
@@ -20,7 +20,8 @@ export function Standing({ view }: { view: TodayView }) {
   const { state, stale, phq9, fade } = view;
   const hasStatus = state !== null && state !== "unknown";
   const hasNext = phq9 !== null && !phq9.due;
-  if (!hasStatus && !fade?.lift && !hasNext) return null;
+  const lift = fade && liftSaid(fade);
+  if (!hasStatus && !lift && !hasNext) return null;
   return (
     <>
       <h2>{w.standing}</h2>
@@ -36,12 +37,12 @@ export function Standing({ view }: { view: TodayView }) {
             </span>
           </li>
         )}
-        {fade?.lift && (
+        {lift && (
           <li class="row">
             <span>{w.lift.title}</span>
             <span>
               <a href="./" data-place={to("fade")} data-testid="today-lift">
-                {told.has(fade.state) ? w.lift.left({ percent: fade.lift.said.share }) : w.lift.untold}
+                {lift}
               </a>
             </span>
           </li>
@@ -64,4 +65,11 @@ export function Standing({ view }: { view: TodayView }) {
       </ul>
     </>
   );
+}
+
+/** How much of the lift is left, or that it comes from a course of doses. Null if no lift is followed. */
+function liftSaid({ state, lift, course }: FadeNowView): string | null {
+  if (course) return w.lift.doses;
+  if (!lift) return null;
+  return told.has(state) ? w.lift.left({ percent: lift.said.share }) : w.lift.untold;
 }
