@@ -201,8 +201,8 @@ fn is_on(outcome: &Outcome, warning: Warning) -> bool {
     }
 }
 
-/// A run of days on which a warning is on by today's data, all after the same session or in the same course. Days without
-/// it part two runs, except of the booking note, which is one in an interval.
+/// A run of days on which a warning is on by today's data, all after the same session or in the same course. Days
+/// without it part two runs, except of the booking note, which is one in an interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stretch {
     /// Which warning it is.

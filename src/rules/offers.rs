@@ -17,8 +17,8 @@ const CLOSE_DOSES: usize = 8;
 const CLOSE_OVER: i32 = 22;
 
 /// The offer that stands. None is made twice: a plan for staying well, once the induction has ended or a remission was
-/// confirmed, to somebody without one; or to follow a course of close doses. `state` is that of R1 today, if the edition
-/// has it.
+/// confirmed, to somebody without one; or to follow a course of close doses. `state` is that of R1 today, if the
+/// edition has it.
 pub fn standing(timeline: &Timeline, today: LocalDay, state: Option<State>) -> Option<Offer> {
     let is_time = |offer: &Offer| match offer {
         Offer::MaintenancePlan => {
