@@ -324,7 +324,9 @@ fn the_usual_duration_counts_for_a_person_who_joins_with_a_session_and_for_nobod
 fn the_usual_duration_counts_once_for_a_person_who_joins_with_a_course() {
     for checks_in in [false, true] {
         let mut days = levels(40, &[session(9, 12.0)], |_| 0.0);
-        days.iter_mut().for_each(|today| today.usual_half = Some(30));
+        for today in &mut days {
+            today.usual_half = Some(30);
+        }
         days[..10].iter_mut().for_each(|today| *today = Day { usual_half: Some(30), ..Day::empty(today.day) });
         let mut last_dose_alone = days.clone();
         last_dose_alone[9].session = true;
