@@ -60,6 +60,8 @@ fn export(file: &Path, folder: &Path) -> Result<()> {
         name: None,
         birth_date: None,
     };
+    let calendar = ics::write(timeline, at, MinuteOfDay::new(REMIND_AT), Language::En);
+    let calendar = calendar.context("The calendar has no event, although it reminds")?;
     let visit = pdf::pdf(&Visit::of(timeline, at, &request)?, request.paper, None, |_, _| {})?;
     for (name, bytes) in [
         ("visit.pdf", visit),
@@ -67,7 +69,7 @@ fn export(file: &Path, folder: &Path) -> Result<()> {
         ("bundle.json", fhir::write(timeline, at, Edition::Whole)),
         ("records.csv", csv::long(timeline, Notes::Included)),
         ("tables.zip", csv::zipped(timeline, Notes::Included)),
-        ("calendar.ics", ics::write(timeline, at, MinuteOfDay::new(REMIND_AT), Language::En)),
+        ("calendar.ics", calendar),
     ] {
         let path = folder.join(name);
         fs::write(&path, bytes).with_context(|| format!("Cannot write {}", path.display()))?;

@@ -31,6 +31,8 @@ const STEADY: u32 = 14;
 /// The first day of a course of doses on which it is said that it has not lifted the level, and the probability of a
 /// lift under which that is.
 const COURSE_LIFT: (u32, f64) = (42, 0.5);
+/// The probability from which something is called more likely than not.
+const MORE_LIKELY_THAN_NOT: f64 = 0.5;
 /// How many of the latest intervals make the usual course.
 const USUAL_OF: usize = 4;
 
@@ -63,9 +65,10 @@ fn in_force(outcome: &Outcome) -> Option<Warning> {
     }
 }
 
-/// Whether half will likely be gone before a session could be had, and none is planned by then.
+/// Whether half will more likely than not be gone before a session could be had, and none is planned by then. The note,
+/// once given, is said only while that is so.
 pub fn is_half_gone_soon(lift: &Lift) -> bool {
-    lift.note && !lift.booked && lift.days >= QUIET_DAYS
+    lift.note && lift.half_gone_when_booked >= MORE_LIKELY_THAN_NOT && !lift.booked && lift.days >= QUIET_DAYS
 }
 
 /// The warning that the person is given today, unless they muted it. `outcomes` are all days up to today.
@@ -96,11 +99,12 @@ fn of_this_interval<'a>(
 }
 
 /// The record of the warning that the person is given today, if one was kept: the latest of this interval, unless the
-/// warning has been off on a day since.
+/// warning has been off on a day since. The booking note is given once in an interval, so days without it end nothing.
 pub fn kept<'a>(timeline: &'a Timeline, outcomes: &[Outcome], warning: Warning) -> Option<Kept<'a, FadeAlert>> {
     let kept = of_this_interval(timeline, outcomes).find(|kept| kept.value.warning == warning)?;
     let mut later = outcomes.iter().rev().take_while(|outcome| outcome.day > kept.value.day);
-    later.all(|outcome| is_on(outcome, warning)).then_some(kept)
+    let is_same = warning == Warning::HalfGoneSoon || later.all(|outcome| is_on(outcome, warning));
+    is_same.then_some(kept)
 }
 
 /// The id of the record of a warning that is not kept yet. It follows from the session and the warning, so that two
@@ -197,7 +201,8 @@ fn is_on(outcome: &Outcome, warning: Warning) -> bool {
     }
 }
 
-/// A run of days on which a warning is on by today's data, all after the same session or in the same course.
+/// A run of days on which a warning is on by today's data, all after the same session or in the same course. Days
+/// without it part two runs, except of the booking note, which is one in an interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stretch {
     /// Which warning it is.
@@ -221,10 +226,12 @@ pub fn stretches(outcomes: &[Outcome]) -> Vec<Stretch> {
         let Some(session) = began(outcome) else { continue };
         for (warning, open) in Warning::ALL.into_iter().zip(&mut open) {
             let said = is_on(outcome, warning).then(|| said_with(warning, outcome)).flatten();
-            let Some(said) = said else {
-                *open = None;
-                continue;
+            let has_ended = |at: &usize| match warning {
+                Warning::HalfGoneSoon => stretches[*at].session != session,
+                Warning::Fading | Warning::LowerThanUsual | Warning::CourseFading => said.is_none(),
             };
+            *open = open.filter(|at| !has_ended(at));
+            let Some(said) = said else { continue };
             if let Some(at) = *open {
                 stretches[at].until = outcome.day;
                 continue;
@@ -265,7 +272,7 @@ pub fn is_course_lifted(days: u32, known: &Following) -> bool {
 
 /// Whether half was more likely gone than not by the end of an interval.
 pub fn was_half_gone(lift: &Lift) -> bool {
-    lift.p50 >= 0.5
+    lift.p50 >= MORE_LIKELY_THAN_NOT
 }
 
 /// This person's usual course, from the latest intervals that say something about it.

@@ -7,6 +7,7 @@ use crate::record::kinds::regimen::Doses;
 use crate::record::kinds::session::Phase;
 use crate::record::time::LocalDay;
 use crate::record::timeline::Timeline;
+use crate::rules::fade::COURSE_ENDS;
 use crate::rules::regular_doses;
 use crate::rules::remission::State;
 
@@ -15,9 +16,9 @@ const CLOSE_DOSES: usize = 8;
 /// The most days, all in all, over which that many do: a mean of 3.2 from one to the next.
 const CLOSE_OVER: i32 = 22;
 
-/// The offer that stands, none of which is made twice: a plan for staying well, once the induction has ended or a
-/// remission was confirmed, to somebody without one; and to follow a course of close doses. `state` is that of R1 today,
-/// if the edition has it.
+/// The offer that stands. None is made twice: a plan for staying well, once the induction has ended or a remission was
+/// confirmed, to somebody without one; or to follow a course of close doses. `state` is that of R1 today, if the
+/// edition has it.
 pub fn standing(timeline: &Timeline, today: LocalDay, state: Option<State>) -> Option<Offer> {
     let is_time = |offer: &Offer| match offer {
         Offer::MaintenancePlan => {
@@ -28,7 +29,8 @@ pub fn standing(timeline: &Timeline, today: LocalDay, state: Option<State>) -> O
     Offer::ALL.into_iter().filter(is_time).find(|offer| timeline.get(RecordId::offer(*offer)).is_none())
 }
 
-/// The last eight doses at home came three days apart or a little more, and their course is not followed yet.
+/// The last eight doses at home came, in the mean, at most about three days apart, the last not so long ago that their
+/// course would have ended, and it is not followed yet.
 fn has_close_doses(timeline: &Timeline, today: LocalDay) -> bool {
     let Some(regimen) = regular_doses::in_force(timeline, today).filter(|kept| kept.value.every.is_none()) else {
         return false;
@@ -36,8 +38,9 @@ fn has_close_doses(timeline: &Timeline, today: LocalDay) -> bool {
     let taken = timeline.dose_days_between(regimen.value.since, today).rev();
     let taken = taken.filter(|kept| kept.value.doses != Doses::Skipped).map(|kept| kept.value.day);
     let doses: Vec<LocalDay> = taken.take(CLOSE_DOSES).collect();
-    let over = |first: &LocalDay| doses[0].days_since(*first);
-    doses.get(CLOSE_DOSES - 1).is_some_and(|first| over(first) <= CLOSE_OVER)
+    let Some(first) = doses.get(CLOSE_DOSES - 1) else { return false };
+    let last = doses[0];
+    last.days_since(*first) <= CLOSE_OVER && Some(last) > today.checked_minus(COURSE_ENDS)
 }
 
 fn is_remission(state: State) -> bool {

@@ -167,6 +167,30 @@ fn a_dose_after_the_end_begins_a_course_anew() {
 }
 
 #[test]
+fn a_session_begins_no_course() {
+    let mut days = course_without(|number| number >= 50, 100);
+    days[20].dose = false;
+    days[20].session = true;
+    days[80].session = true;
+    let outcomes = run(&days);
+    assert_eq!(outcomes[20].lift.unwrap().session, day(20), "before the first dose of the course");
+    assert_eq!(course_on(&outcomes, 21).since, day(21));
+    assert_eq!(outcomes[80].lift.unwrap().session, day(80), "after its end");
+}
+
+/// What is agreed anew begins with a dose of its own.
+#[test]
+fn a_session_on_the_day_of_a_new_course_ends_the_old_one_and_begins_none() {
+    let mut days = course_without(|number| number == 50, 60);
+    let second = CourseOfDoses { since: day(50), every: EveryDays::new("every", 2).unwrap() };
+    days[50..].iter_mut().for_each(|today| today.course = Some(second));
+    days[50].session = true;
+    let outcomes = run(&days);
+    assert_eq!(outcomes[50].lift.unwrap().session, day(50));
+    assert_eq!(course_on(&outcomes, 51).since, day(51));
+}
+
+#[test]
 fn a_course_that_is_no_longer_agreed_has_ended() {
     let mut days = course_without(|_| false, 80);
     days[61..].iter_mut().for_each(|today| (today.course, today.dose) = (None, false));
@@ -292,6 +316,27 @@ fn the_usual_duration_counts_for_a_person_who_joins_with_a_session_and_for_nobod
     assert_eq!(named(5, Some(60)), named(5, None), "check-ins before the first session say more");
     for extreme in [1, 365] {
         assert!(named(0, Some(extreme)).q90.is_finite());
+    }
+}
+
+/// However many doses there were, it counts once: for the last dose, which is the session that a person joins with.
+#[test]
+fn the_usual_duration_counts_once_for_a_person_who_joins_with_a_course() {
+    for checks_in in [false, true] {
+        let mut days = levels(40, &[session(9, 12.0)], |_| 0.0);
+        for today in &mut days {
+            today.usual_half = Some(30);
+        }
+        days[..10].iter_mut().for_each(|today| *today = Day { usual_half: Some(30), ..Day::empty(today.day) });
+        let mut last_dose_alone = days.clone();
+        last_dose_alone[9].session = true;
+        let course = CourseOfDoses { since: day(0), every: EveryDays::ONE };
+        days[..10].iter_mut().for_each(|today| (today.course, today.dose) = (Some(course), true));
+        if checks_in {
+            days[5].level = days[20].level;
+        }
+        let lifts = |days: &[Day]| run(days)[10..].iter().map(|outcome| outcome.lift.unwrap()).collect::<Vec<_>>();
+        assert_eq!(lifts(&days), lifts(&last_dose_alone), "with a check-in: {checks_in}");
     }
 }
 

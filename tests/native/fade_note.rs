@@ -8,8 +8,13 @@ use tidemark::record::kinds::fade_alert::Warning;
 use tidemark::record::kinds::session::{HalfGone, Session};
 use tidemark::record::kinds::settings::{DaysToBook, Settings};
 
-/// A steady fortnight and a session on day 14. Then the level sinks slowly.
-fn easing(days_to_book: Option<u16>, planned: Option<i32>) -> Person {
+/// Levels from the day after the session on. The note comes with the last.
+const EASING: [u8; 12] = [8, 8, 7, 8, 7, 7, 7, 6, 7, 6, 6, 5];
+/// Levels after those, with which half is soon gone.
+const SINKING: [u8; 6] = [5, 4, 4, 3, 3, 3];
+
+/// A steady fortnight and a session on day 14.
+fn lifted(days_to_book: Option<u16>, planned: Option<i32>) -> Person {
     let person = Person::new();
     let days_to_book = days_to_book.map(|days| DaysToBook::new("daysToBook", days).unwrap());
     ready(person.app.save_settings(Settings { days_to_book, ..Settings::default() })).unwrap();
@@ -17,7 +22,14 @@ fn easing(days_to_book: Option<u16>, planned: Option<i32>) -> Person {
     person.day.set(14);
     let planned_next = planned.map(|day| date(&Person::date(day)));
     ready(person.app.save_session(None, Session { planned_next, ..session(14) }, true)).unwrap();
-    person.days(15, &[8, 8, 7, 8, 7, 7, 7, 6, 7, 6, 6, 5, 5, 4, 4, 3, 3, 3].map(Some));
+    person
+}
+
+/// The same, and then the level sinks slowly.
+fn easing(days_to_book: Option<u16>, planned: Option<i32>) -> Person {
+    let person = lifted(days_to_book, planned);
+    person.days(15, &EASING.map(Some));
+    person.days(27, &SINKING.map(Some));
     person
 }
 
@@ -46,12 +58,9 @@ fn it_comes_before_half_is_gone_and_is_kept_once() {
 
 #[test]
 fn it_stands_in_place_of_easing_with_its_day_and_probability() {
-    let person = Person::new();
-    person.days(0, &[3, 3, 2, 3, 3, 4, 3, 3, 2, 3, 3, 3, 4, 3].map(Some));
-    person.day.set(14);
-    person.session(14);
+    let person = lifted(None, None);
     let mut states = Vec::new();
-    for (day, level) in (15..).zip([8, 8, 7, 8, 7, 7, 7, 6, 7, 6, 6, 5, 5, 4, 4, 3, 3, 3]) {
+    for (day, level) in (15..).zip(EASING.into_iter().chain(SINKING)) {
         person.days(day, &[Some(level)]);
         let now = person.now();
         assert_eq!(now.soon.is_some(), now.state == FadeStateName::HalfGoneSoon);
@@ -72,6 +81,44 @@ fn it_is_not_said_where_a_session_is_planned_in_time() {
 }
 
 #[test]
+fn it_stays_the_same_note_while_a_planned_session_passes() {
+    let person = lifted(None, Some(34));
+    person.days(15, &EASING.map(Some));
+    person.days(27, &[Some(6); 9]);
+    let note = |person: &Person| {
+        let notes = notes(person);
+        let [note] = notes.as_slice() else { panic!("{notes:?}") };
+        (note.then.clone().unwrap().day, note.now.clone().unwrap())
+    };
+    let (given, said) = note(&person);
+    assert_eq!((&given, &said.from, &said.until), (&Person::date(26), &Person::date(26), &Person::date(35)));
+    assert_eq!(person.now().state, FadeStateName::HalfGoneSoon, "the planned day has passed");
+
+    // The next session begins another.
+    person.day.set(36);
+    person.session(36);
+    assert_eq!(note(&person).1, said);
+    person.days(37, &EASING.map(Some));
+    person.days(49, &SINKING.map(Some));
+    assert_eq!(notes(&person).len(), 2);
+}
+
+#[test]
+fn it_is_not_said_on_days_that_make_it_improbable() {
+    let person = lifted(None, None);
+    let mut said = Vec::new();
+    for (day, level) in (15..).zip(EASING.into_iter().chain([7, 7, 7, 6, 5, 4])) {
+        person.days(day, &[Some(level)]);
+        let soon = person.now().soon;
+        assert!(soon.as_ref().is_none_or(|soon| soon.half_gone >= 50), "{soon:?} on day {day}");
+        said.push(soon.is_some());
+    }
+    said.dedup();
+    assert_eq!(said, [false, true, false, true], "said, taken back, said again");
+    assert_eq!(notes(&person).len(), 1, "and kept once");
+}
+
+#[test]
 fn who_needs_longer_is_told_sooner() {
     let [usual, weeks] = [None, Some(28)].map(|days| noted(&easing(days, None)).unwrap());
     assert!(weeks < usual, "{weeks}, {usual}");
@@ -79,12 +126,8 @@ fn who_needs_longer_is_told_sooner() {
 
 #[test]
 fn muting_it_mutes_the_alert() {
-    let person = Person::new();
-    person.days(0, &[3, 3, 2, 3, 3, 4, 3, 3, 2, 3, 3, 3, 4, 3].map(Some));
-    person.day.set(14);
-    person.session(14);
-    let levels = [8, 8, 7, 8, 7, 7, 7, 6, 7, 6, 6, 5, 5, 4, 4, 3, 3, 3];
-    let mut days = (15..).zip(levels);
+    let person = lifted(None, None);
+    let mut days = (15..).zip(EASING.into_iter().chain(SINKING));
     let note = days.by_ref().find_map(|(day, level)| {
         person.days(day, &[Some(level)]);
         person.now().warning

@@ -194,8 +194,9 @@ fn a_warning_of_an_earlier_session_can_be_answered_later() {
 #[test]
 fn a_mute_lasts_until_the_next_session() {
     let (person, _) = Person::fading();
-    let id = person.now().warning.unwrap().id;
-    ready(person.app.answer_alert(&VerdictInput { id, verdict: None, muted: true })).unwrap();
+    let warning = person.now().warning.unwrap();
+    assert!(warning.can_be_muted);
+    ready(person.app.answer_alert(&VerdictInput { id: warning.id, verdict: None, muted: true })).unwrap();
     let now = person.now();
     assert_eq!((now.state, now.warning, now.muted), (FadeStateName::Fading, None, true));
     person.days(27, &[Some(3), Some(3)]);

@@ -13,7 +13,7 @@ pub enum Answering {
     Never,
     /// As it was.
     Accurately,
-    /// With an error of the half-time of a third to a half each time.
+    /// With a log error of the half-time of 0.5 each time.
     Roughly,
     /// By how they felt in the last days.
     ByFeeling,

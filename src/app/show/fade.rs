@@ -10,7 +10,12 @@ use crate::rules::fade::{DoseCourse, Lift, Outcome};
 use crate::rules::fade_watch::{self, Usual};
 
 pub(in crate::app) fn warning(warning: Warning, kept: Option<&Kept<'_, FadeAlert>>) -> WarningView {
-    WarningView { warning, id: kept.map(|kept| kept.id.to_string()), verdict: kept.and_then(|kept| kept.value.verdict) }
+    WarningView {
+        warning,
+        id: kept.map(|kept| kept.id.to_string()),
+        verdict: kept.and_then(|kept| kept.value.verdict),
+        can_be_muted: warning.can_be_muted(),
+    }
 }
 
 pub(in crate::app) fn said(said: Said) -> SaidView {

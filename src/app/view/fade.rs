@@ -150,6 +150,8 @@ view! {
         pub id: Option<String>,
         /// What the person said about it.
         pub verdict: Option<Verdict>,
+        /// The person can ask not to see it again until their next session.
+        pub can_be_muted: bool,
     }
 
     /// What the fade watch says today.
@@ -158,7 +160,7 @@ view! {
         pub state: FadeStateName,
         /// The warning in force, if it is not muted.
         pub warning: Option<WarningView>,
-        /// The fading warning is muted until the next session.
+        /// The warning of fading and the booking note are muted until the next session.
         pub muted: bool,
         /// It rests on a value that is not certain.
         pub uncertain: bool,
@@ -287,7 +289,7 @@ exchanged! {
         pub id: Option<String>,
         /// What they say about it.
         pub verdict: Option<Verdict>,
-        /// "Not again until my next session"; for the fading warning only.
+        /// "Not again until my next session"; for the warning of fading and the booking note only.
         pub muted: bool,
     }
 }

@@ -5,9 +5,9 @@
 
 use super::noise::{Noise, doubt};
 use super::parameters::{
-    BASELINE, COURSE_ALERT, COURSE_BUILD_UP, COURSE_FROM_DAY, COURSE_GAIN, COURSE_KEPT, COURSE_LATE, COURSE_LOSS_RATE,
-    COURSE_LOSSES, COURSE_PHQ9_FROM_DAY, COURSE_RECOVERS, COURSE_STEP, PHQ9_RESIDUAL, PHQ9_VARIANCE, Parameters,
-    RESIDUAL_SHARE,
+    BASELINE, COURSE_ALERT, COURSE_BUILD_UP, COURSE_ENDS, COURSE_FROM_DAY, COURSE_GAIN, COURSE_KEPT, COURSE_LATE,
+    COURSE_LOSS_RATE, COURSE_LOSSES, COURSE_PHQ9_FROM_DAY, COURSE_RECOVERS, COURSE_STEP, PHQ9_RESIDUAL, PHQ9_VARIANCE,
+    Parameters, RESIDUAL_SHARE,
 };
 use super::posterior::{Cell, Observation, fresh_residual};
 use super::{DailyLevel, DoseCourse, Following, Share, phq9_level};
@@ -69,6 +69,11 @@ impl Doses {
     /// Whether four more weeks of the course are over.
     pub(super) fn is_at_a_mark(&self) -> bool {
         self.course.as_ref().is_some_and(|course| course.days.is_multiple_of(COURSE_FROM_DAY))
+    }
+
+    /// Whether the course ends unless a dose of it is taken on the day that is taken next.
+    pub(super) fn have_ended(&self) -> bool {
+        self.course.as_ref().is_some_and(|course| course.silent >= COURSE_ENDS)
     }
 
     /// Takes the next day, before the course or in it.
@@ -225,7 +230,7 @@ impl Course {
     }
 }
 
-/// `1 − e^{−c/8}`, how much of the lift the course has built up by this day; nothing before the second dose can be due.
+/// `1 − e^{−c/8}`, how much of the lift the course has built up by this day: nothing yet on the day of the first dose.
 fn build_up(days: Option<u32>) -> f64 {
     days.map_or(0.0, |days| 1.0 - libm::exp(-f64::from(days) / COURSE_BUILD_UP))
 }

@@ -105,10 +105,10 @@ pub fn levels<'a>(check_ins: impl Iterator<Item = &'a CheckIn>) -> impl Iterator
     })
 }
 
-/// Every day from the first check-in, PHQ-9, session or dose of a followed course to `as_of`, both included; empty if nothing was recorded by
-/// then. Anything after `as_of` is left out. If there are several forms on a day, the last with a total counts. The
-/// next session is the one named by the latest session so far, or by the plan in force. What the person said about their lift
-/// is among them only if the settings say that it counts.
+/// Every day from the first check-in, PHQ-9, session or dose of a followed course to `as_of`, both included; empty if
+/// nothing was recorded by then. Anything after `as_of` is left out. If there are several forms on a day, the last with
+/// a total counts. The next session is the one named by the latest session so far, or by the plan in force. What the
+/// person said about their lift is among them only if the settings say that it counts.
 pub fn days(timeline: &Timeline, as_of: LocalDay) -> Vec<Day> {
     let check_in = timeline.check_ins().next().map(|kept| kept.value.day);
     let form = timeline.phq9_forms().next().map(|kept| kept.value.day);

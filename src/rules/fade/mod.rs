@@ -52,7 +52,7 @@ mod replay;
 
 pub use level::{CourseOfDoses, DailyLevel, Day, days, levels};
 pub use outcome::{DoseCourse, Following, Lift, Outcome, Quantiles, Share, State, Unsure};
-pub use parameters::{DAYS_TO_BOOK, Parameters};
+pub use parameters::{COURSE_ENDS, DAYS_TO_BOOK, Parameters};
 pub use replay::Replay;
 
 use alert::{Alert, Lower};
@@ -60,9 +60,7 @@ use answers::Answers;
 use doses::Doses;
 use interval::Interval;
 use noise::{Noise, Weekdays, doubt};
-use parameters::{
-    COURSE_ENDS, EASING_P70, PHQ9_FROM_DAY, PHQ9_PER_POINT, PHQ9_RECALL, PHQ9_RESIDUAL, PHQ9_VARIANCE, PHQ9_ZERO,
-};
+use parameters::{EASING_P70, PHQ9_FROM_DAY, PHQ9_PER_POINT, PHQ9_RECALL, PHQ9_RESIDUAL, PHQ9_VARIANCE, PHQ9_ZERO};
 use posterior::{Observation, Posterior};
 use prior::{ByCurve, CURVES, Prior};
 
@@ -73,7 +71,7 @@ use crate::record::time::LocalDay;
 /// shown.
 pub const EIGHTY_PERCENT: f64 = 1.281_551_565_544_6;
 
-/// The model of one person after some days. It allocates when it is made or cloned, not as days pass.
+/// The model of one person after some days.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fade {
     parameters: &'static Parameters,
@@ -89,16 +87,14 @@ pub struct Fade {
     answers: Answers,
     /// The level before any session, as a course of doses would begin with it.
     before: Doses,
-    course: Option<Box<Course>>,
+    course: Option<Box<Followed>>,
 }
 
 /// The course of doses that is followed.
 #[derive(Clone, Debug, PartialEq)]
-struct Course {
+struct Followed {
     agreed: CourseOfDoses,
     doses: Doses,
-    /// Days since the last dose.
-    without_dose: u32,
     /// What was believed of single sessions before the course. It rests while days pass.
     resting: Resting,
 }
@@ -107,9 +103,12 @@ struct Course {
 #[derive(Clone, Debug, PartialEq)]
 struct Resting {
     posterior: Posterior,
+    prior: Prior,
     noise: Noise,
     weekdays: Weekdays,
     interval: Option<Interval>,
+    /// There was no check-in before the course, nor a session.
+    joins: bool,
 }
 
 /// How far a check-in was from what was expected.
@@ -160,8 +159,9 @@ impl Fade {
 
     /// Takes the next calendar day. No day may be skipped, not even one without records.
     pub fn step(&mut self, today: &Day) -> Outcome {
-        let dose = today.course.is_some() && (today.dose || today.session);
-        self.end_course(today, dose);
+        self.end_course(today);
+        // A session in a course is one of its doses, but only a dose begins a course.
+        let dose = today.course.is_some() && (today.dose || (today.session && self.course.is_some()));
         let course = match self.course.take() {
             None if dose => today.course.map(|agreed| self.begin_course(today.day, agreed)),
             course => course,
@@ -170,17 +170,18 @@ impl Fade {
             if self.interval.is_none() {
                 self.before.step(today.level, today.phq9, false);
             }
-            return self.follow_sessions(today);
+            return self.follow_sessions(today, self.joins());
         };
         let course_of_doses = course.doses.step(today.level, today.phq9, dose);
         let (level, level_sd) = course.doses.level();
+        let joins = course.resting.joins;
         if dose {
             self.resume(course.resting.clone());
         }
-        course.pass_a_day(dose);
+        course.resting.pass_a_day();
         self.course = Some(course);
         // The last dose is the session that single sessions would go on from. Nothing is said of it.
-        let aside = self.follow_sessions(&Day { session: dose, half_gone: None, ..*today });
+        let aside = self.follow_sessions(&Day { session: dose, half_gone: None, ..*today }, joins);
         let state = if aside.lower { aside.state } else { State::CannotTell(Unsure::CourseOfDoses) };
         Outcome { lift: None, course_of_doses, state, course: level, course_sd: level_sd, ..aside }
     }
@@ -195,13 +196,13 @@ impl Fade {
 
     /// The course ends when it is no longer agreed, when another one is, and after two weeks without a dose. Single
     /// sessions then go on from its last dose.
-    fn end_course(&mut self, today: &Day, dose: bool) {
-        let goes_on =
-            |course: &Course| today.course == Some(course.agreed) && (dose || course.without_dose + 1 < COURSE_ENDS);
+    fn end_course(&mut self, today: &Day) {
+        let dose = today.dose || today.session;
+        let goes_on = |course: &Followed| today.course == Some(course.agreed) && (dose || !course.doses.have_ended());
         self.course = self.course.take().filter(|course| goes_on(course));
     }
 
-    fn begin_course(&self, day: LocalDay, agreed: CourseOfDoses) -> Box<Course> {
+    fn begin_course(&self, day: LocalDay, agreed: CourseOfDoses) -> Box<Followed> {
         let mut doses = match self.interval {
             None => self.before.clone(),
             Some(_) => Doses::new(self.posterior.baseline(), self.noise.clone()),
@@ -209,23 +210,30 @@ impl Fade {
         doses.begin(day, agreed.every);
         let resting = Resting {
             posterior: self.posterior.clone(),
+            prior: self.prior.clone(),
             noise: self.noise.clone(),
             weekdays: self.weekdays.clone(),
             interval: self.interval.clone(),
+            joins: self.joins(),
         };
-        Box::new(Course { agreed, doses, without_dose: 0, resting })
+        Box::new(Followed { agreed, doses, resting })
     }
 
     fn resume(&mut self, resting: Resting) {
         self.posterior = resting.posterior;
+        self.prior = resting.prior;
         self.noise = resting.noise;
         self.weekdays = resting.weekdays;
         self.interval = resting.interval;
     }
 
-    /// Takes a day without a course of doses.
-    fn follow_sessions(&mut self, today: &Day) -> Outcome {
-        let joins = self.interval.is_none() && self.silent_days.is_none();
+    /// Whether a person whose first session comes next would have no check-in before it.
+    fn joins(&self) -> bool {
+        self.interval.is_none() && self.silent_days.is_none()
+    }
+
+    /// Takes a day as one of single sessions.
+    fn follow_sessions(&mut self, today: &Day, joins: bool) -> Outcome {
         self.pass_a_day(today);
         if today.session {
             self.session(today, joins);
@@ -326,10 +334,9 @@ impl Fade {
     }
 }
 
-impl Course {
-    fn pass_a_day(&mut self, dose: bool) {
-        self.without_dose = if dose { 0 } else { self.without_dose + 1 };
-        self.resting.posterior.pass_a_day(self.resting.noise.variance());
+impl Resting {
+    fn pass_a_day(&mut self) {
+        self.posterior.pass_a_day(self.noise.variance());
     }
 }
 

@@ -168,6 +168,6 @@ pub(super) const COURSE_LATE: u32 = 3;
 /// Days after the dose that ended a pause during which it is still taken as one.
 pub(super) const COURSE_RECOVERS: u32 = 14;
 /// Days without a dose that end a course.
-pub(super) const COURSE_ENDS: u32 = 14;
+pub const COURSE_ENDS: u32 = 14;
 /// The probability that half of a real lift is lost at which the course's alert starts, and below which it ends.
 pub(super) const COURSE_ALERT: (f64, f64) = (0.5, 0.25);

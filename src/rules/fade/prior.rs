@@ -29,7 +29,7 @@ pub(super) fn curves_of(group: usize) -> Range<usize> {
     first..first + OFFSETS
 }
 
-/// The grid with its prior. It depends on nothing and never changes.
+/// The grid with its prior. It changes only when a person names their usual half-time.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Prior {
     /// `Δ`, the distance between neighbouring half-times, in logs.

@@ -6,12 +6,12 @@ use crate::record::time::LocalDay;
 use crate::record::timeline::Timeline;
 
 /// The outcomes of a person's days, kept up to date at the cost of what changed: a new check-in costs one day, an edit
-/// the days since the session of its interval.
+/// the days since the mark before it. A session is one, and so are four weeks of a course of doses.
 #[derive(Clone, Debug, Default)]
 pub struct Replay {
     days: Vec<Day>,
     outcomes: Vec<Outcome>,
-    /// The model before each session, and now and then in a course of doses, oldest first.
+    /// The model before each session, and every four weeks in a course of doses, oldest first.
     marks: Vec<Mark>,
     /// The model before the last day, and after it.
     latest: Vec<Mark>,
@@ -97,7 +97,7 @@ impl Replay {
             (Some(latest), _) => latest,
             (None, marked) => marked.cloned().unwrap_or_else(start),
         };
-        // If the day to go on with has a session, it will be marked again.
+        // If the day to go on with is worth a mark, it gets one again.
         self.marks.retain(|mark| mark.at < resumed.at);
         resumed
     }

@@ -109,7 +109,9 @@ pub(crate) fn numbers(outcome: &Outcome) -> Vec<Option<f64>> {
 
 /// The numbers of a course of doses.
 pub(crate) fn course_numbers(course: &DoseCourse) -> Vec<Option<f64>> {
-    let known = course.known.map(|Following { half_lost, share, gain, pgain }| [half_lost, share.mean, gain, pgain]);
+    let known = course
+        .known
+        .map(|Following { half_lost, share, gain, pgain }| [half_lost, share.mean, share.low, share.high, gain, pgain]);
     let mut numbers = vec![Some(course.days.into()), Some(course.without_dose.into())];
     numbers.extend([course.paused, course.alert].map(|flag| Some(f64::from(u8::from(flag)))));
     numbers.extend(known.into_iter().flatten().map(Some));

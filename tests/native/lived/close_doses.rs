@@ -89,6 +89,38 @@ fn a_course_of_close_doses_is_offered_once() {
     assert_eq!(offer(), None);
 }
 
+#[test]
+fn a_course_is_offered_while_its_doses_go_on() {
+    let (app, clock) = on("2026-04-20");
+    keep(&app, troches("2026-04-01", None));
+    take(&app, "2026-04-03", 8);
+    let offer_on = |day: &str| {
+        clock.set(day, "12:00");
+        ready(app.today()).unwrap().offer
+    };
+    assert_eq!(offer_on("2026-04-23"), Some(Offer::DoseCourse));
+    assert_eq!(offer_on("2026-04-24"), None, "two weeks after the last dose the course would have ended");
+}
+
+#[test]
+fn from_day_42_on_it_is_said_that_a_course_has_not_lifted_the_level() {
+    let (app, clock) = on("2026-01-01");
+    let first = date("2026-01-01");
+    clock.set("2026-03-05", "12:00");
+    keep(&app, followed("2026-01-15"));
+    for at in 0..60 {
+        let day = first.checked_plus(at).unwrap().to_string();
+        save(&app, "checkIn", &json!({ "day": day, "mood": 3 })).unwrap();
+    }
+    take(&app, "2026-01-15", 46);
+    let is_lifted = |days: u32| {
+        let course = course(&app, &clock, &first.checked_plus(14 + days).unwrap().to_string()).unwrap();
+        assert_eq!(course.days, days);
+        course.lift.unwrap().lifted
+    };
+    assert_eq!([28, 41, 42, 45].map(is_lifted), [true, true, false, false]);
+}
+
 /// Two weeks at 3, then doses every day at 7, of which the lift is lost from day 50 of the course on.
 fn losing() -> (Person, Clock) {
     let (app, clock) = on("2026-01-01");
@@ -118,6 +150,7 @@ fn what_is_said_of_a_course_is_kept_once() {
     let now = ready(app.fade(200)).unwrap().now;
     let (warning, course) = (now.warning.unwrap(), now.course.unwrap());
     assert!(course.half_lost && warning.warning == Warning::CourseFading && warning.id.is_some());
+    assert!(!warning.can_be_muted);
     let alerts = course_warnings(&app);
     let [alert] = alerts.as_slice() else { panic!("{alerts:?}") };
     let (then, today) = (alert.then.as_ref().unwrap(), alert.now.as_ref().unwrap());

@@ -1,13 +1,5 @@
 import { useState } from "preact/hooks";
-import type {
-  FadeNowView,
-  Receipt,
-  RemoteCore,
-  SaidThenView,
-  VerdictInput,
-  Verdict,
-  WarningView,
-} from "../../core/api";
+import type { FadeNowView, Receipt, RemoteCore, SaidThenView, VerdictInput, Verdict } from "../../core/api";
 import { Button, Notice } from "..";
 import { explain } from "../../words/explain";
 import { to } from "../../core/route";
@@ -161,7 +153,7 @@ function Actions({ core, now, reload, done, setDone, open, pinned = false }: Act
       {open && warning && (
         <>
           <Tell now={now} />
-          {canBeMuted(warning) && (
+          {warning.canBeMuted && (
             <p>
               <Button kind="text" onPress={() => void answer({ muted: true }, w.muted)} testId="fade-mute">
                 {w.mute}
@@ -181,8 +173,6 @@ function Actions({ core, now, reload, done, setDone, open, pinned = false }: Act
     </>
   );
 }
-
-const canBeMuted = ({ warning }: WarningView) => warning === "fading" || warning === "halfGoneSoon";
 
 /** The person tells the clinic, in words that they can read first. Nothing leaves the device by itself. */
 function Tell({ now }: { now: FadeNowView }) {
