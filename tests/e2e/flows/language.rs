@@ -35,11 +35,8 @@ pub(super) async fn the_language_is_chosen_and_kept_without_network(stage: &mut 
     leads_to(&app, "/plain.html#copy", "/plain.es.html").await?;
     app.opens().await?;
     app.goes_to("settings").await?;
-    app.enters("settings-course-start", "2026-03-01").await?;
     app.taps("language-en").await?;
     app.says("place-today", "Today").await?;
-    let typed = app.value("settings-course-start").await?;
-    ensure!(typed == "2026-03-01", "of what was typed and not saved there is {typed:?}");
     is_in(&app, "en").await
 }
 
