@@ -25,16 +25,8 @@ export const language: Language = read();
 /** What `Intl` is told. */
 export const locale: string = TAGS[language];
 
-const restarting = new Set<() => void>();
-
-/** Does something each time before the page starts again in another language. */
-export function beforeRestart(work: () => void): void {
-  restarting.add(work);
-}
-
 /** Keeps the choice, and starts the page again in that language. */
 export function chooseLanguage(next: Language): void {
   keep("tidemark.language", next);
-  for (const work of restarting) work();
   location.reload();
 }

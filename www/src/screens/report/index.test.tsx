@@ -2,7 +2,6 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { at, isThere, part, press, settled, show, type } from "../../../test/page";
 import type { Paper, RemoteCore, RemoteReport } from "../../core/api";
 import { CoreError } from "../../core/error";
-import { chooseLanguage } from "../../core/language";
 import { go, route } from "../../core/route";
 import { today } from "../../core/today";
 import { words } from "../../words";
@@ -99,21 +98,6 @@ test("a name is in the file once it is typed, and not before", async () => {
   expect(pdf.mock.lastCall?.[0]).toMatchObject({ name: "Robin Example" });
   expect(at("report-whose").textContent).toBe("Robin Example");
   expect(at("report-preview").textContent).toContain("Name: Robin Example");
-});
-
-test("a name that was typed is there again once the page has started in another language", async () => {
-  const page = await open();
-  await press("report-whose");
-  await type("report-name", "Sam Example");
-  vi.spyOn(location, "reload").mockReturnValue();
-  chooseLanguage("es");
-
-  vi.resetModules();
-  const { ReportPlace: Again } = await import(".");
-  await page(null);
-  await show(<Again core={part<RemoteCore>({})} report={report} rest={[]} />);
-  expect(at("report-whose").textContent).toBe("Sam Example");
-  expect(pdf.mock.lastCall?.[0]).toMatchObject({ name: "Sam Example", language: "es" });
 });
 
 test("a file that could not be made can be tried again", async () => {

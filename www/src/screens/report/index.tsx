@@ -8,7 +8,6 @@ import { mediumDay } from "../../words/days";
 import { kept } from "../../core/local";
 import { storeKind } from "../../core/store";
 import { today } from "../../core/today";
-import { carried, carry } from "../../forms/carried";
 import w from "#words/report";
 import type { CoreProps } from "../props";
 import { FormatSheet, RangeSheet, rangeSaid, WhoseSheet, wrongDays } from "./choices";
@@ -18,17 +17,8 @@ import { Preview, Whole } from "./paper";
 /** Countries whose printers hold US Letter. The country comes from the device's language. */
 const LETTER = /-(US|CA|MX|PH|CL|CO|VE)\b/;
 
-interface Asked {
-  /** Whose records it is about. */
-  of: string;
-  current: ReportRequest | null;
-}
-
 /** The request, kept while the app is open, so that showing all pages and coming back changes nothing. */
-const asked: Asked = carried<Asked>("report") ?? { of: "", current: null };
-// Another language of the page is that of the paper as well, until the person says otherwise.
-if (asked.current) asked.current = { ...asked.current, language };
-carry("report", () => asked);
+const asked: { of: string; current: ReportRequest | null } = { of: "", current: null };
 
 function first(since: string | null): ReportRequest {
   const paper = LETTER.test(navigator.language) ? "letter" : "a4";

@@ -1,10 +1,8 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useState } from "preact/hooks";
 import type { RemoteCore, SettingsView } from "../../core/api";
 import type { CoreError } from "../../core/error";
 import { Button, DateField, Loaded, Notice, SelectField } from "../../parts";
 import { mediumDay } from "../../words/days";
-import { carried, carry } from "../../forms/carried";
 import { useSave } from "../../forms/save";
 import { changeSettings } from "../../forms/settings";
 import { useView } from "../../parts/view";
@@ -25,22 +23,11 @@ export function Days({ core }: { core: RemoteCore }) {
   );
 }
 
-/** What the form shows. */
-interface Typed {
-  readonly dayStart: number;
-  readonly courseStart: string;
-}
-
 function Form({ core, settings }: { core: RemoteCore; settings: SettingsView }) {
-  const [typed] = useState(() => carried<Typed>("days"));
-  const dayStart = useSignal(typed?.dayStart ?? settings.value.dayStartHour);
-  const courseStart = useSignal(typed?.courseStart ?? settings.value.courseStart ?? "");
+  const dayStart = useSignal(settings.value.dayStartHour);
+  const courseStart = useSignal(settings.value.courseStart ?? "");
   const saved = useSignal(false);
   const save = useSave(["dayStartHour", "courseStart"], sentence);
-  useEffect(
-    () => carry("days", (): Typed => ({ dayStart: dayStart.peek(), courseStart: courseStart.peek() })),
-    [dayStart, courseStart],
-  );
 
   const keep = () => {
     saved.value = false;
