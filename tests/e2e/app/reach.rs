@@ -19,6 +19,8 @@ const TARGETS: &str = "
     // A sheet covers what it is opened over.
     const shown = document.querySelector('dialog[open]') ?? document;
     const targets = [...shown.querySelectorAll(kinds)].map(box).filter(isSeen);
+    // A link over two lines has a box for each, and is tapped on either.
+    const tapped = (each) => [...each.getClientRects()].reduce((wide, rect) => (rect.width > wide.width ? rect : wide));
     const called = (each) => each.dataset.testid ?? each.querySelector('[data-testid]')?.dataset.testid
         ?? (each.getAttribute('aria-label') ?? each.textContent).trim().slice(0, 40);";
 
@@ -42,7 +44,7 @@ impl App {
             }};
             const isSmall = (each) => {{
                 each.scrollIntoView({{ block: 'center', behavior: 'instant' }});
-                const {{ x, y, width, height }} = each.getBoundingClientRect();
+                const {{ x, y, width, height }} = tapped(each);
                 const [middle, across] = [x + width / 2, y + height / 2];
                 const isFree = [[0, -free], [0, free], [-free, 0], [free, 0]]
                     .every(([right, down]) => takes(each, middle + right, across + down));
@@ -50,7 +52,7 @@ impl App {
             }};
             const size = ({{ width, height }}) => `${{Math.round(width)}} × ${{Math.round(height)}}`;
             const small = targets.filter((each) => !isWords(each) && isSmall(each))
-                .map((each) => `${{called(each)}} ${{size(each.getBoundingClientRect())}}`);
+                .map((each) => `${{called(each)}} ${{size(tapped(each))}}`);
             scrollTo(0, 0);
             return small;"
         );
@@ -86,8 +88,10 @@ impl App {
             "{TARGETS}
             const had = document.activeElement;
             const hidden = targets.filter((each) => each.closest('main, dialog') && each.tabIndex >= 0).filter((each) => {{
-                each.focus();
-                const {{ x, y, width, height }} = each.getBoundingClientRect();
+                // Browsers scroll to what gets the focus in just this way, but not all of them at once.
+                each.focus({{ preventScroll: true }});
+                each.scrollIntoView({{ block: 'nearest', behavior: 'instant' }});
+                const {{ x, y, width, height }} = tapped(each);
                 const at = [0.1, 0.5, 0.9].map((part) => document.elementFromPoint(x + width / 2, y + height * part));
                 return !at.some((found) => found !== null && each.contains(found));
             }});

@@ -18,7 +18,7 @@ export function DayGrid({ label, today, picked, toggle }: DayGridProps) {
   const first = last - placeInWeek(last) - (WEEKS - 1) * 7;
   const days = Array.from({ length: last - first + 1 }, (_, at) => first + at);
   return (
-    <div class="day-grid" role="group" aria-label={label}>
+    <div class="day-grid weeks" role="group" aria-label={label}>
       {weekLetters.map((letter, at) => (
         <span key={`weekday-${at}`} class="soft small" aria-hidden="true">
           {letter}

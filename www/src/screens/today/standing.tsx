@@ -30,21 +30,17 @@ export function Standing({ view }: { view: TodayView }) {
         {hasStatus && (
           <li class="row">
             <span>{w.status}</span>
-            <span>
-              <a href="./" data-place={to("course")} data-testid="today-state">
-                {stale ? w.lastKnown({ state: w.states[state] }) : w.states[state]}
-              </a>
-            </span>
+            <a href="./" data-place={to("course")} data-testid="today-state">
+              {stale ? w.lastKnown({ state: w.states[state] }) : w.states[state]}
+            </a>
           </li>
         )}
         {lift && (
           <li class="row">
             <span>{w.lift.title}</span>
-            <span>
-              <a href="./" data-place={to("fade")} data-testid="today-lift">
-                {lift}
-              </a>
-            </span>
+            <a href="./" data-place={to("fade")} data-testid="today-lift">
+              {lift}
+            </a>
           </li>
         )}
         {hasNext && (

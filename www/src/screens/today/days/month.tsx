@@ -62,7 +62,7 @@ function Days({ first, last, since, today, levels }: MonthDaysProps) {
   const found = new Map(levels.days.map((day) => [day.day, day]));
   const sessions = new Set(levels.sessions);
   return (
-    <ol class="month">
+    <ol class="month weeks">
       {weekLetters.map((letter, at) => (
         <li key={`weekday-${at}`} class="month-weekday" aria-hidden="true">
           {letter}
