@@ -47,12 +47,13 @@ impl App {
         self.stays_narrow(engine).await
     }
 
-    /// Checks that the page is as wide as the smallest phone. A page that limits its own width and its sheets' has to be
-    /// told again, as it may have been loaded since.
+    /// Checks that the page is as wide as the smallest phone. A page that limits its own width, its sheets' and that of
+    /// what lies over it has to be told again, as it may have been loaded since.
     pub(crate) async fn stays_narrow(&self, engine: Engine) -> Result<()> {
         if engine.narrow() == Narrow::Body {
             let script = "
-                for (const each of document.querySelectorAll('body, dialog[open]')) each.style.width = `${given[0]}px`;";
+                for (const each of document.querySelectorAll('body, dialog[open]')) each.style.width = `${given[0]}px`;
+                document.body.style.position = 'relative';";
             self.run(script, vec![json!(SMALLEST)]).await?;
         }
         let width = self.run("return document.body.clientWidth", vec![]).await?;
