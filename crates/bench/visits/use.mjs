@@ -1,6 +1,7 @@
 // Uses the app as a person would, and prints how busy the page's main thread was: one JSON object, in milliseconds.
 // Arguments: the browser, the origin.
 
+import { crc32, deflateRawSync } from "node:zlib";
 import { choose, follow, freshPage, fromTap, launch, named, SLOWED, tap } from "./page.mjs";
 
 const [browserPath, origin] = process.argv.slice(2);
@@ -8,11 +9,15 @@ const HELP_ROUNDS = 15;
 const SAVE_ROUNDS = 40;
 const OPEN_ROUNDS = 15;
 const DAYS = 365;
+const IMPORT_ROUNDS = 3;
+const TABLE_ROWS = 200_000;
+/** Two entries a day. */
+const DIARY_DAYS = 3650;
 const PLACES = ["course", "sessions", "treatment", "plan", "screen", "safety-plan", "questions", "gad7", "function", "clinic-scores", "settings", "help", "today"];
 
 const browser = await launch(browserPath);
 try {
-  console.log(JSON.stringify({ opened: await opensWarm(), help: await helpWithoutCore(), saved: await savesSlowed(), longest: await longestTask(1), longestSlowed: await longestTask(SLOWED) }));
+  console.log(JSON.stringify({ opened: await opensWarm(), help: await helpWithoutCore(), saved: await savesSlowed(), longest: await longestTask(1), longestSlowed: await longestTask(SLOWED), table: await looksThrough(table(), "diary.csv"), diary: await looksThrough(diary(), "backup.daylio") }));
 } finally {
   await browser.close();
 }
@@ -113,4 +118,78 @@ async function longestTask(slowed) {
   const longest = await page.evaluate(() => Math.max(0, ...globalThis.tasks));
   await close();
   return longest;
+}
+
+/** From the choice of another app's file to the frame that shows what it would add. */
+async function looksThrough(file, called) {
+  const times = [];
+  for (let round = 0; round < IMPORT_ROUNDS; round += 1) {
+    const { page, close } = await freshPage(browser, origin);
+    await follow(page, "import");
+    await page.waitForSelector(named("import-choose"));
+    await page.evaluate((text) => { globalThis.bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)); }, file.toString("base64"));
+    times.push(await page.evaluate((field, shown, name) => new Promise((resolve) => {
+      const began = performance.now();
+      const look = () => {
+        if (document.querySelector(shown)) requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began)));
+        else requestAnimationFrame(look);
+      };
+      const chosen = new DataTransfer();
+      chosen.items.add(new File([globalThis.bytes], name));
+      const input = document.querySelector(field);
+      input.files = chosen.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+      look();
+    }), named("import-file"), named("import-add"), called));
+    await close();
+  }
+  return times;
+}
+
+/** The day so many days ago. */
+const ago = (days) => new Date(Date.now() - days * 86_400_000);
+
+/** A table as Daylio exports it. */
+function table() {
+  const moods = ["awful", "bad", "meh", "good", "rad"];
+  const rows = Array.from({ length: TABLE_ROWS }, (_, at) => {
+    const day = ago(1 + Math.floor(at / 40));
+    const time = `${String(6 + (at % 16)).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}`;
+    return `${day.toISOString().slice(0, 10)},June 1,Monday,${time},${moods[at % 5]},"family | reading","","Row ${at}"`;
+  });
+  return Buffer.from(`full_date,date,weekday,time,mood,activities,note_title,note\n${rows.join("\n")}\n`);
+}
+
+/** A backup as Daylio makes it: JSON as base 64, in an archive. */
+function diary() {
+  const dayEntries = Array.from({ length: 2 * DIARY_DAYS }, (_, at) => {
+    const day = ago(1 + Math.floor(at / 2));
+    return {
+      id: at + 1, minute: at % 60, hour: at % 2 === 0 ? 21 : 9, day: day.getUTCDate(), month: day.getUTCMonth(), year: day.getUTCFullYear(),
+      datetime: day.getTime(), timeZoneOffset: 0, mood: 1 + (at % 5), note: `A walk by the river, and the evening was quiet. ${at}`, note_title: "", tags: [], assets: [],
+    };
+  });
+  const text = Buffer.from(Buffer.from(JSON.stringify({ version: 15, dayEntries })).toString("base64"));
+  return archive("backup.daylio", text);
+}
+
+/** An archive with one file, packed. */
+function archive(name, content) {
+  const packed = deflateRawSync(content);
+  const said = Buffer.alloc(26);
+  said.writeUInt16LE(20, 0);
+  said.writeUInt16LE(8, 4);
+  said.writeUInt32LE(crc32(content), 10);
+  said.writeUInt32LE(packed.length, 14);
+  said.writeUInt32LE(content.length, 18);
+  said.writeUInt16LE(name.length, 22);
+  const local = Buffer.concat([Buffer.from("PK\x03\x04"), said, Buffer.from(name), packed]);
+  // What the file is said to be, again, and where it begins: at 0.
+  const central = Buffer.concat([Buffer.from("PK\x01\x02\x14\x00"), said, Buffer.alloc(14), Buffer.from(name)]);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(1, 4);
+  end.writeUInt16LE(1, 6);
+  end.writeUInt32LE(central.length, 8);
+  end.writeUInt32LE(local.length, 12);
+  return Buffer.concat([local, central, Buffer.from("PK\x05\x06"), end]);
 }

@@ -32,6 +32,8 @@ const HELP_MS: f64 = 100.0;
 const TASK_MS: f64 = 50.0;
 const SAVED_MS: f64 = 100.0;
 const UNLOCK_MS: f64 = 1500.0;
+const TABLE_MS: f64 = 5000.0;
+const DIARY_MS: f64 = 2000.0;
 const MADE_MS: f64 = 2000.0;
 const RESTORED_MS: f64 = 5000.0;
 const MERGED_MS: f64 = 3000.0;
@@ -181,6 +183,8 @@ pub(super) fn using(using: &Using) -> Vec<Line> {
             format!("at most {TASK_MS} ms"),
             using.longest_slowed <= TASK_MS,
         ),
+        within("Look through a table of 200,000 rows from another app", median(&using.table), TABLE_MS),
+        within("Look through a Daylio backup of ten years", median(&using.diary), DIARY_MS),
     ]
 }
 
