@@ -1,5 +1,7 @@
 import type { Reaction, RemoteCore } from "../core/api";
+import { to } from "../core/route";
 import { begunForms } from "./draft";
+import { CHANGE } from "./questionnaire/actions";
 
 /** The index of item 9 among the items. */
 export const ITEM_9 = 8;
@@ -25,8 +27,19 @@ interface Begun {
   readonly items?: readonly (number | null)[];
 }
 
-/** The PHQ-9 that was begun and left and calls for the full screen; the newest of several. Null if there is none. */
-export async function unsavedUrgent(core: RemoteCore, today: string): Promise<Begun | null> {
+/** A PHQ-9 that was begun and left. */
+export interface Left {
+  /** The kept form being changed, or null for a new one. */
+  readonly id: string | null;
+  /** Whether its item 9 calls for the full screen. */
+  readonly isUrgent: boolean;
+}
+
+/**
+ * The PHQ-9 to go on with: the newest that calls for the full screen, else a new one, else the newest change. Null if
+ * none was left.
+ */
+export async function leftPhq9(core: RemoteCore, today: string): Promise<Left | null> {
   const forms = (await begunForms<Begun>(core, "phq9")).map(({ form }) => form);
   const reactions = await Promise.all(
     forms.map(({ id, day, items }) => {
@@ -34,9 +47,11 @@ export async function unsavedUrgent(core: RemoteCore, today: string): Promise<Be
       return item9 ? reactionTo(core, { id, day: day ?? null, item9 }, today) : null;
     }),
   );
-  return forms.findLast((_, at) => reactions[at] === "fullScreen") ?? null;
+  const urgent = forms.findLast((_, at) => reactions[at] === "fullScreen");
+  if (urgent) return { id: urgent.id, isUrgent: true };
+  const other = forms.find(({ id }) => id === null) ?? forms.at(-1);
+  return other ? { id: other.id, isUrgent: false } : null;
 }
 
-/** Whether there is one. */
-export const isUnsavedUrgent = async (core: RemoteCore, today: string): Promise<boolean> =>
-  (await unsavedUrgent(core, today)) !== null;
+/** The way back to it. */
+export const toLeft = ({ id }: Left): string => (id === null ? to("phq9") : to("phq9", id, CHANGE));

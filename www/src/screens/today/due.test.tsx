@@ -3,6 +3,7 @@ import { at, coreOf, isThere, part, press, show } from "../../../test/page";
 import type { RemoteCore, TodayView } from "../../core/api";
 import { replace, route } from "../../core/route";
 import { words } from "../../words";
+import type { Left } from "../../forms/item9";
 import { Due } from "./due";
 
 const w = words.today.due;
@@ -13,17 +14,16 @@ const quiet: Partial<TodayView> = {
   lastSession: null,
   due: [],
   phq9: null,
-  hasPhq9Draft: false,
   goalsDue: 0,
   offer: null,
 };
 
-const due = (view: Partial<TodayView>) =>
+const due = (view: Partial<TodayView>, left: Left | null = null) =>
   show(
     <Due
       core={coreOf({ closeOffer, undo })}
       view={part<TodayView>({ ...quiet, ...view })}
-      unsavedSaid={false}
+      left={left}
       reload={async () => undefined}
     />,
   );
@@ -37,6 +37,15 @@ beforeEach(() => {
 test("nothing is asked when nothing is due", async () => {
   await due({});
   for (const name of ["goals-due", "plan-offer"]) expect(isThere(name)).toBe(false);
+});
+
+test.each([
+  [null, "phq9"],
+  ["kept", "phq9/kept/change"],
+])("a PHQ-9 that was begun is gone on with, a change of %s too", async (id, place) => {
+  await due({}, { id, isUrgent: false });
+  expect(at("phq9-due").textContent).toContain(w.begun);
+  expect(at("phq9-start").dataset.place).toBe(place);
 });
 
 test("goals to look at are one quiet line, with no way to put off what never nags", async () => {

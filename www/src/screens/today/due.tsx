@@ -4,6 +4,7 @@ import type { DueName, Form, Offer, Phq9ReasonView, Receipt, RemoteCore, TodayVi
 import { Button, Notice } from "../../parts";
 import { longDay } from "../../words/days";
 import { explain } from "../../words/explain";
+import { type Left, toLeft } from "../../forms/item9";
 import { onDemand } from "../../parts/on-demand";
 import { go, to } from "../../core/route";
 import { isGoing } from "../../core/today";
@@ -16,13 +17,13 @@ const StillThere = onDemand(async () => (await import("../../forms/still-there")
 interface DueProps {
   core: RemoteCore;
   view: TodayView;
-  /** Whether the unsaved PHQ-9 is already mentioned above. */
-  unsavedSaid: boolean;
+  /** The PHQ-9 that was begun and left. An urgent one is mentioned above. */
+  left: Left | null;
   reload: () => Promise<void>;
 }
 
 /** What is due or begun: the first as one quiet line with its reason, the others folded away. */
-export function Due({ core, view, unsavedSaid, reload }: DueProps) {
+export function Due({ core, view, left, reload }: DueProps) {
   const [said, setSaid] = useState<{ readonly message: string; readonly undo: Receipt | null } | null>(null);
   const attempt = async (work: () => Promise<typeof said>) => {
     try {
@@ -55,16 +56,16 @@ export function Due({ core, view, unsavedSaid, reload }: DueProps) {
   );
   const undoable = said?.undo ?? undefined;
   const undo = (receipt: Receipt) => attempt(() => core.undo(receipt).then(() => null));
-  const { offer, phq9, hasPhq9Draft, goalsDue } = view;
+  const { offer, phq9, goalsDue } = view;
   const isAsked = phq9?.due ?? false;
   const isDue = (form: DueName) => view.due.some(({ kind }) => kind === form);
   const [first, ...more] = [
-    !unsavedSaid && (isAsked || hasPhq9Draft) && (
-      <Row key="phq9" name="phq9-due" text={phq9 && isAsked && !hasPhq9Draft ? reason(phq9.reason) : w.begun}>
-        <Way place={to("phq9")} name="phq9-start" label={hasPhq9Draft ? w.goOn : w.start}>
-          {hasPhq9Draft ? words.entry.goOn : w.answer}
+    !left?.isUrgent && (isAsked || left) && (
+      <Row key="phq9" name="phq9-due" text={phq9 && isAsked && !left ? reason(phq9.reason) : w.begun}>
+        <Way place={left ? toLeft(left) : to("phq9")} name="phq9-start" label={left ? w.goOn : w.start}>
+          {left ? words.entry.goOn : w.answer}
         </Way>
-        {!hasPhq9Draft && later("phq9")}
+        {!left && later("phq9")}
       </Row>
     ),
     isDue("screen") && (

@@ -3,7 +3,7 @@ import type { RemoteCore, TodayView } from "../../core/api";
 import { Loaded, Screen } from "../../parts";
 import { onDemand } from "../../parts/on-demand";
 import { keepDrafts } from "../../forms/draft-queue";
-import { isUnsavedUrgent } from "../../forms/item9";
+import { type Left, leftPhq9 } from "../../forms/item9";
 import { to } from "../../core/route";
 import { storeKind } from "../../core/store";
 import { today as headerDay } from "../../core/today";
@@ -42,8 +42,8 @@ function TodayPlace({ core }: { core: RemoteCore }) {
   const view = useView(async () => {
     await keepDrafts();
     const today = await core.today();
-    const unsaved = today.hasPhq9Draft && (await isUnsavedUrgent(core, today.today));
-    return { today, unsaved };
+    const left = today.hasPhq9Draft ? await leftPhq9(core, today.today) : null;
+    return { today, left };
   });
   return <Loaded of={view}>{(all) => <TodayScreen core={core} {...all} reload={view.reload} />}</Loaded>;
 }
@@ -51,12 +51,12 @@ function TodayPlace({ core }: { core: RemoteCore }) {
 interface TodayProps {
   core: RemoteCore;
   today: TodayView;
-  /** Whether there is an unsaved PHQ-9 whose item 9 calls for the full screen. */
-  unsaved: boolean;
+  /** The PHQ-9 that was begun and left. */
+  left: Left | null;
   reload: View<TodayView>["reload"];
 }
 
-function TodayScreen({ core, today, unsaved, reload }: TodayProps) {
+function TodayScreen({ core, today, left, reload }: TodayProps) {
   const drafts = useDrafts(core, today.checkInDrafts, checkInsOf(today), reload);
   useEffect(() => {
     headerDay.value = today.today;
@@ -64,10 +64,10 @@ function TodayScreen({ core, today, unsaved, reload }: TodayProps) {
 
   const checkedIn = today.checkIns.length > 0;
   const yesterday = today.recent.find(({ day }) => day < today.today);
-  const title = unsaved ? w.item9.unsavedTitle : headline(today);
+  const title = left?.isUrgent ? w.item9.unsavedTitle : headline(today);
   return (
     <Screen title={title} lede={below(today)}>
-      <Item9 core={core} followUp={today.followUp} unsaved={unsaved} reload={reload} />
+      <Item9 core={core} followUp={today.followUp} left={left} reload={reload} />
       <Ahead core={core} ahead={today.ahead} today={today.today} reload={reload} />
       <Unfinished drafts={drafts} here={today.today} />
       {!checkedIn && <Days core={core} today={today} as="strip" />}
@@ -89,7 +89,7 @@ function TodayScreen({ core, today, unsaved, reload }: TodayProps) {
       {today.fade && (today.fade.warning !== null || today.fade.muted) && (
         <Warning core={core} now={today.fade} reload={reload} />
       )}
-      <Due core={core} view={today} unsavedSaid={unsaved} reload={reload} />
+      <Due core={core} view={today} left={left} reload={reload} />
       {checkedIn && today.fade && today.fade.baselineDays !== null && <BeforeFirst now={today.fade} />}
       <p class="days-before">
         <a href="./" data-place={to("today", "before")} data-testid="days-before">

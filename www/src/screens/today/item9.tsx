@@ -6,10 +6,8 @@ import { longDay } from "../../words/days";
 import { dial } from "../../parts/help/dial";
 import { explain } from "../../words/explain";
 import { ownHelp } from "../../core/own-help";
-import { go, to } from "../../core/route";
-import { today } from "../../core/today";
-import { unsavedUrgent } from "../../forms/item9";
-import { CHANGE } from "../../forms/questionnaire/actions";
+import { to } from "../../core/route";
+import { type Left, toLeft } from "../../forms/item9";
 import { words } from "../../words";
 import { Call } from "../../parts/help/call";
 
@@ -18,13 +16,13 @@ const w = words.today.item9;
 interface Item9Props {
   core: RemoteCore;
   followUp: TodayView["followUp"];
-  /** Whether there is an unsaved PHQ-9 whose item 9 calls for the full screen. */
-  unsaved: boolean;
+  /** The PHQ-9 that was begun and left. */
+  left: Left | null;
   reload: () => Promise<void>;
 }
 
 /** What an answer to item 9 leaves on Today, above everything else (R4). The core says when. */
-export function Item9({ core, followUp, unsaved, reload }: Item9Props) {
+export function Item9({ core, followUp, left, reload }: Item9Props) {
   const [said, setSaid] = useState<{ readonly message: string; readonly undo: Receipt | null } | null>(null);
   const attempt = async (work: () => Promise<typeof said>) => {
     try {
@@ -40,16 +38,16 @@ export function Item9({ core, followUp, unsaved, reload }: Item9Props) {
   const undoable = said?.undo ?? undefined;
   return (
     <>
-      {unsaved && (
+      {left?.isUrgent && (
         <Urgent testId="item9-unsaved">
           <p>{w.unsaved}</p>
           <div class="calls">
             <a class="call urgent filled" href="./" data-place={to("help")} data-testid="item9-help">
               {words.shell.help}
             </a>
-            <Button onPress={() => void goOn(core)} testId="item9-go-on">
+            <a class="button" href="./" data-place={toLeft(left)} data-testid="item9-go-on">
               {words.today.due.goOn}
-            </Button>
+            </a>
           </div>
         </Urgent>
       )}
@@ -71,13 +69,6 @@ export function Item9({ core, followUp, unsaved, reload }: Item9Props) {
       />
     </>
   );
-}
-
-/** Opens the form with the answer: a new one, or a kept one that is being changed. */
-async function goOn(core: RemoteCore): Promise<void> {
-  const form = await unsavedUrgent(core, today.peek()).catch(() => null);
-  if (form === null || form.id === null) go("phq9");
-  else go("phq9", form.id, CHANGE);
 }
 
 function Urgent({ children, testId }: { children: ComponentChildren; testId: string }) {
