@@ -109,17 +109,16 @@ function push(route: string): void {
 }
 
 /**
- * Gives what the place opens within itself an entry of its own. `close` is called when Back leaves it; what is returned
- * leaves it otherwise.
+ * Gives what the place opens within itself an entry of its own. `close` is called when Back leaves it, until the function
+ * that is returned is called. The entry then stays, for the next place to take: going back to be rid of it takes the
+ * browser a moment, and would leave whatever the person went to meanwhile.
  */
 export function openWithin(close: () => void): () => void {
   const { within, ...here } = entry();
   if (!within) history.pushState({ ...here, depth: here.depth + 1, within: true } satisfies Entry, "", address());
-  const opened = moves;
   window.addEventListener("popstate", close);
   return () => {
     window.removeEventListener("popstate", close);
-    if (moves === opened) history.back();
   };
 }
 
