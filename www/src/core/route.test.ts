@@ -146,3 +146,16 @@ test("Back after some work is left out when the person has gone elsewhere meanwh
   backAfter(Promise.reject(new Error("The draft could not be dropped.")));
   await vi.waitFor(() => expect(history.back).toHaveBeenCalledOnce());
 });
+
+test("a place is shown even if the browser takes no more entries, and so is the one before it", async () => {
+  const { route, go } = await opened();
+  go("course");
+  const push = vi.spyOn(history, "pushState").mockImplementation(() => {
+    throw new DOMException("too many", "SecurityError");
+  });
+  go("help");
+  expect(route.value.place).toBe("help");
+  go("course");
+  expect(route.value.place).toBe("course");
+  expect(push).toHaveBeenCalledTimes(2);
+});

@@ -78,14 +78,26 @@ let moves = 0;
 /** Shows what the entry says. A place in the address, as in those of earlier versions and of shortcuts, leaves it. */
 function arrive(): Route {
   const here = entry();
-  history.replaceState(here, "", address());
+  putEntry("replaceState", here);
   return parse(here.route);
+}
+
+/**
+ * Puts an entry into the history, if the browser takes it: WebKit takes a hundred in half a minute. Whatever was asked for
+ * is shown all the same, as it may be Help now.
+ */
+export function putEntry(how: "pushState" | "replaceState", state: object): void {
+  try {
+    history[how](state, "", address());
+  } catch {
+    // Back then leads further.
+  }
 }
 
 function move(how: "pushState" | "replaceState", route: string): void {
   const { depth } = entry();
   moves++;
-  history[how]({ route, depth: how === "pushState" ? depth + 1 : depth } satisfies Entry, "", address());
+  putEntry(how, { route, depth: how === "pushState" ? depth + 1 : depth } satisfies Entry);
   current.value = parse(route);
 }
 
@@ -104,8 +116,10 @@ document.addEventListener("click", (event) => {
 
 function push(route: string): void {
   const here = entry();
+  const { place, rest } = current.peek();
+  if (route === here.route && route === to(place, ...rest)) return;
   // What was open within the place is left too, so Back leads to the place.
-  if (route !== here.route) move(here.within ? "replaceState" : "pushState", route);
+  move(here.within ? "replaceState" : "pushState", route);
 }
 
 /**
@@ -115,7 +129,7 @@ function push(route: string): void {
  */
 export function openWithin(close: () => void): () => void {
   const { within, ...here } = entry();
-  if (!within) history.pushState({ ...here, depth: here.depth + 1, within: true } satisfies Entry, "", address());
+  if (!within) putEntry("pushState", { ...here, depth: here.depth + 1, within: true } satisfies Entry);
   window.addEventListener("popstate", close);
   return () => {
     window.removeEventListener("popstate", close);
@@ -143,7 +157,7 @@ export function replace(place: Place, ...rest: string[]): void {
 
 /** Gives what is shown another route, so that a reload or Back returns to it. The screen itself stays as it is. */
 export function reroute(place: Place, ...rest: string[]): void {
-  history.replaceState({ ...entry(), route: to(place, ...rest) }, "", address());
+  putEntry("replaceState", { ...entry(), route: to(place, ...rest) });
 }
 
 /** Goes back to where the person came from, or to Today if this was the first screen. */

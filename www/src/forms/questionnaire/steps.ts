@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { putEntry } from "../../core/route";
 
 /** What an entry of the history keeps of the form that it shows. */
 interface Step {
@@ -48,8 +49,8 @@ export function useSteps(show: (at: number) => void): Steps {
     go: (from, to) => {
       const here = entry();
       if (here === null) return;
-      history.replaceState({ ...here, at: from } satisfies Step, "");
-      history.pushState({ ...here, depth: here.depth + 1, step: taken() + 1, at: to, from } satisfies Step, "");
+      putEntry("replaceState", { ...here, at: from } satisfies Step);
+      putEntry("pushState", { ...here, depth: here.depth + 1, step: taken() + 1, at: to, from } satisfies Step);
     },
     from: () => entry()?.from,
     back: () => {
