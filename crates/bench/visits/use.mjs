@@ -147,7 +147,9 @@ async function looksThrough(file, called) {
 }
 
 /** The day so many days ago. */
-const ago = (days) => new Date(Date.now() - days * 86_400_000);
+function ago(days) {
+  return new Date(Date.now() - days * 86_400_000);
+}
 
 /** A table as Daylio exports it. */
 function table() {
