@@ -46,7 +46,7 @@ pub fn page(people: u64) -> String {
         goal("alert: found", app.found.share_found(), Wanted::AtLeast(0.64)),
         goal("alert: found within 3 days", app.found.share_soon(), Wanted::AtLeast(0.40)),
         goal("note: fades announced 3 days or more ahead", of_hard.announced(), Wanted::AtLeast(0.35)),
-        goal("note: needless a month", of_hard.needless(), Wanted::AtMost(0.13)),
+        goal("note: needless a month", of_hard.needless_rate(), Wanted::AtMost(0.13)),
         goal("note: ECE of the week ahead", Calibration::of(of_hard.said.iter().copied()).ece, Wanted::AtMost(0.02)),
         goal("course of doses: false alerts a month", courses.false_rate(), Wanted::AtMost(0.04)),
         goal("course of doses: found", courses.found().0, Wanted::AtLeast(0.9)),
@@ -58,10 +58,11 @@ pub fn page(people: u64) -> String {
     page.push_str("| What | Goal | Measured |\n|---|---|---|\n");
     page.extend(goals);
     let of_base = notes(&BASE, people);
-    let (announced, needless) = (of_base.announced(), of_base.needless());
-    // Writing to a string cannot fail.
-    let _ =
-        writeln!(page, "\nIn the base cohort the note announces {announced:.3}, at {needless:.3} needless a month.");
+    page.push_str(
+        "\n| Notes to | announced 3 days ahead | given a month | chance said, on average | needless \
+        | less than three tenths gone even by the day named |\n|---|---|---|---|---|---|\n",
+    );
+    page.extend([("base", &of_base), ("harder", &of_hard)].map(|(name, notes)| notes_row(name, notes)));
     page.push_str(
         "\n| People | found | within 3 d | false a month | Brier | ECE | half-time error, 3 intervals on |\n",
     );
@@ -84,11 +85,21 @@ fn notes(cohort: &Cohort, people: u64) -> Notes {
     });
     of_each.into_iter().fold(Notes::default(), |mut all, one| {
         all.events = (all.events.0 + one.events.0, all.events.1 + one.events.1);
-        all.given = (all.given.0 + one.given.0, all.given.1 + one.given.1);
+        all.given += one.given;
+        all.chances += one.chances;
+        all.needless += one.needless;
+        all.far_off += one.far_off;
         all.months += one.months;
         all.said.extend(one.said);
         all
     })
+}
+
+fn notes_row(name: &str, notes: &Notes) -> String {
+    let given = f64::from(notes.given);
+    let (a_month, chance) = (given / notes.months, notes.chances / given);
+    let (announced, needless, far_off) = (notes.announced(), notes.needless_rate(), notes.far_off_rate());
+    format!("| {name} | {announced:.3} | {a_month:.3} | {chance:.2} | {needless:.3} | {far_off:.3} |\n")
 }
 
 #[derive(Clone, Copy)]

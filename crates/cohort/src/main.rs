@@ -32,6 +32,6 @@ fn tables(patients: u64) -> Result<()> {
     if patients < 30 {
         bail!("{patients} patients are too few. Next: ask for 30 or more");
     }
-    print!("{}\n{}", hard::page(patients / 2), report::page(&Examination::run(patients)));
+    print!("{}\n{}", hard::page(patients), report::page(&Examination::run(patients)));
     Ok(())
 }

@@ -34,8 +34,7 @@ export function Lines({ core }: CoreProps) {
 
   if (storeKind.value === "sample")
     return (
-      <Screen title={w.title}>
-        <p>{words.help.plan.inSample}</p>
+      <Screen title={w.title} lede={words.help.plan.inSample}>
         <Back />
       </Screen>
     );

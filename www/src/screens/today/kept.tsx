@@ -32,15 +32,17 @@ export function Kept({ core, checkIn, isToday, onChange }: KeptProps) {
             );
           })}
         </ul>
-        <p>{w.kept.saved({ today: isToday, mood: kept.mood })}</p>
-        <Button
-          kind="text"
-          label={w.kept.of({ action: w.kept.change, time: writtenTime })}
-          onPress={onChange}
-          testId="kept-change"
-        >
-          {w.kept.change}
-        </Button>
+        <div class="kept-said">
+          <p>{w.kept.saved({ today: isToday, mood: kept.mood })}</p>
+          <Button
+            kind="text"
+            label={w.kept.of({ action: w.kept.change, time: writtenTime })}
+            onPress={onChange}
+            testId="kept-change"
+          >
+            {w.kept.change}
+          </Button>
+        </div>
       </div>
       {kept.note !== null && (
         <p class="kept-note" data-testid="kept-note">
