@@ -42,7 +42,7 @@ const LETTERS: Module = Module { package: "letters", folder: "letters", name: "l
 const LOCK: Module = Module { package: "lock", folder: "lock", name: "lock", features: &[] };
 
 /// What the modules are made from.
-const SOURCES: [&str; 13] = [
+const SOURCES: [&str; 14] = [
     "src",
     "crates/age",
     "crates/backup",
@@ -52,6 +52,7 @@ const SOURCES: [&str; 13] = [
     "crates/import",
     "crates/letters",
     "crates/lock",
+    "crates/mixture",
     "crates/report",
     "crates/seal",
     "Cargo.toml",

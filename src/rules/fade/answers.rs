@@ -1,8 +1,8 @@
 //! What the person says about their lift, and how much it counts.
 
+use tidemark_mixture::{ByCurve, CURVES, Prior, normal_below};
+
 use super::parameters::{ANSWER_BIAS, ANSWER_MEANT, ANSWER_SPREAD};
-use super::posterior::normal_below;
-use super::prior::{ByCurve, CURVES, HALF_TIMES, Prior};
 
 /// The answers at sessions so far: whether half of the lift was gone. All of them together never weigh more than one
 /// with the error that a person makes each time.
@@ -26,7 +26,7 @@ impl Answers {
         let (meant, slip) = ANSWER_MEANT;
         let mut ln_likelihood: ByCurve = [0.0; CURVES];
         for (curve, ln) in ln_likelihood.iter_mut().enumerate() {
-            let late = (ln_days - prior.ln_half_time[curve % HALF_TIMES]) / spread;
+            let late = (ln_days - prior.ln_half_time_of(curve)) / spread;
             *ln = libm::log(meant * normal_below(if half_gone { late } else { -late }) + slip);
         }
         ln_likelihood

@@ -3,13 +3,15 @@
 //! Between such doses there is no fade to follow. Cell 0 says that the lift holds; each other cell says that from some
 //! week of the course on, half of it is lost every so many days.
 
+use tidemark_mixture::parameters::{BASELINE, RESIDUAL_SHARE};
+use tidemark_mixture::{Cell, Observation, fresh_residual};
+
 use super::noise::{Noise, doubt};
 use super::parameters::{
-    BASELINE, COURSE_ALERT, COURSE_BUILD_UP, COURSE_ENDS, COURSE_FROM_DAY, COURSE_GAIN, COURSE_KEPT, COURSE_LATE,
+    COURSE_ALERT, COURSE_BUILD_UP, COURSE_ENDS, COURSE_FROM_DAY, COURSE_GAIN, COURSE_KEPT, COURSE_LATE,
     COURSE_LOSS_RATE, COURSE_LOSSES, COURSE_PHQ9_FROM_DAY, COURSE_RECOVERS, COURSE_STEP, PHQ9_RESIDUAL, PHQ9_VARIANCE,
-    Parameters, RESIDUAL_SHARE,
+    Parameters,
 };
-use super::posterior::{Cell, Observation, fresh_residual};
 use super::{DailyLevel, DoseCourse, Following, Share, phq9_level};
 use crate::record::kinds::phq9::Total;
 use crate::record::kinds::regimen::EveryDays;

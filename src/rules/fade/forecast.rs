@@ -1,10 +1,7 @@
 //! What was expected of an interval at its session.
 
-use super::Quantiles;
-use super::half_time::HalfTimes;
-use super::parameters::BASELINE_DRIFT;
-use super::posterior::Means;
-use super::prior::{ByCurve, Prior};
+use tidemark_mixture::parameters::BASELINE_DRIFT;
+use tidemark_mixture::{ByCurve, HalfTimes, Means, Prior, Quantiles};
 
 /// The forecast made at a session, kept until the next.
 #[derive(Clone, Debug, PartialEq)]

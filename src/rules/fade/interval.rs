@@ -1,13 +1,12 @@
 //! The time since the last session.
 
+use tidemark_mixture::{ByCurve, HalfTimes, Posterior, Prior};
+
 use super::alert::Alert;
 use super::forecast::Forecast;
-use super::half_time::HalfTimes;
 use super::parameters::{
     ALERT_FROM_DAY, EASING_SHARE, LONG_INTERVAL, NOTE_FROM, SURE_CHECK_INS, SURE_OF_GAIN, SURE_RECENT,
 };
-use super::posterior::Posterior;
-use super::prior::{ByCurve, Prior};
 use super::{Day, Lift, Share, Unsure};
 use crate::record::time::LocalDay;
 

@@ -40,20 +40,18 @@ mod alert;
 mod answers;
 mod doses;
 mod forecast;
-mod half_time;
 mod interval;
 mod level;
 mod noise;
 mod outcome;
 mod parameters;
-mod posterior;
-mod prior;
 mod replay;
 
 pub use level::{CourseOfDoses, DailyLevel, Day, days, levels};
-pub use outcome::{DoseCourse, Following, Lift, Outcome, Quantiles, Share, State, Unsure};
+pub use outcome::{DoseCourse, Following, Lift, Outcome, Share, State, Unsure};
 pub use parameters::{COURSE_ENDS, DAYS_TO_BOOK, Parameters};
 pub use replay::Replay;
+pub use tidemark_mixture::Quantiles;
 
 use alert::{Alert, Lower};
 use answers::Answers;
@@ -61,8 +59,7 @@ use doses::Doses;
 use interval::Interval;
 use noise::{Noise, Weekdays, doubt};
 use parameters::{EASING_P70, PHQ9_FROM_DAY, PHQ9_PER_POINT, PHQ9_RECALL, PHQ9_RESIDUAL, PHQ9_VARIANCE, PHQ9_ZERO};
-use posterior::{Observation, Posterior};
-use prior::{ByCurve, CURVES, Prior};
+use tidemark_mixture::{ByCurve, CURVES, Observation, Posterior, Prior};
 
 use crate::record::kinds::phq9::Total;
 use crate::record::time::LocalDay;
@@ -140,7 +137,7 @@ impl Fade {
 
     /// The model with these parameters, before any day.
     pub fn with(parameters: &'static Parameters) -> Self {
-        let (prior, noise) = (Prior::new(), Noise::new());
+        let (prior, noise) = (Prior::default(), Noise::new());
         Self {
             parameters,
             posterior: Posterior::new(&prior, noise.variance()),

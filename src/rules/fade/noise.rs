@@ -1,8 +1,10 @@
 //! How far a single check-in strays from the course: this person's noise and weekdays.
 
+use tidemark_mixture::parameters::RESIDUAL_SHARE;
+
 use super::parameters::{
-    Parameters, RESIDUAL_SHARE, ROUNDING, SIGMA, SIGMA_RANGE, SIGMA_STRENGTH, SIGMA_STRENGTH_CAP, WEEKDAY_AFTER,
-    WEEKDAY_KEPT, WEEKDAY_MAX, WEEKDAY_SHRINKAGE, Z_SQUARED_CAP, Z_SQUARED_MEAN,
+    Parameters, ROUNDING, SIGMA, SIGMA_RANGE, SIGMA_STRENGTH, SIGMA_STRENGTH_CAP, WEEKDAY_AFTER, WEEKDAY_KEPT,
+    WEEKDAY_MAX, WEEKDAY_SHRINKAGE, Z_SQUARED_CAP, Z_SQUARED_MEAN,
 };
 use crate::record::time::LocalDay;
 

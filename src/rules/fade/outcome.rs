@@ -1,5 +1,7 @@
 //! What the model says at the end of a day.
 
+use tidemark_mixture::Quantiles;
+
 use super::parameters::EARLY;
 use crate::record::time::LocalDay;
 
@@ -32,21 +34,6 @@ pub enum Unsure {
     NoLift,
     /// Fewer than 2 check-ins in today and the three days before.
     FewLately,
-}
-
-/// Quantiles of a half-time, in days.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Quantiles {
-    /// 10 %
-    pub q10: f64,
-    /// 25 %
-    pub q25: f64,
-    /// The median.
-    pub q50: f64,
-    /// 75 %
-    pub q75: f64,
-    /// 90 %
-    pub q90: f64,
 }
 
 /// The share of the peak gain that is left, 0–1.

@@ -1,4 +1,4 @@
-//! The numbers of the model, by their symbol.
+//! The numbers of the model, by their symbol. Those of its cells are in [`tidemark_mixture::parameters`].
 //!
 //! They were tuned on other simulated patients than those the model is tested on. Levels and gains are in points of the
 //! daily level, 0–10.
@@ -28,29 +28,6 @@ impl Parameters {
         Self { outlier: 1.3, outlier_cap: 20.0, alert_at_once: 0.55, alert_in_a_row: 0.55, ..Self::REFERENCE };
 }
 
-/// Mean and standard deviation of `b`, the level without treatment, before any data.
-pub(super) const BASELINE: (f64, f64) = (3.0, 1.3);
-/// Mean and standard deviation of `g`, the usual gain, before any data.
-pub(super) const USUAL_GAIN: (f64, f64) = (2.4, 1.5);
-/// Standard deviation of `P`, the peak gain of one session, around `g`.
-pub(super) const GAIN_SPREAD: f64 = 0.7;
-/// Standard deviation of the random walk of `b` per day.
-pub(super) const BASELINE_DRIFT: f64 = 0.03;
-
-/// First and last typical half-time of the grid, days.
-pub(super) const HALF_TIME_RANGE: (f64, f64) = (3.0, 170.0);
-/// The prior of the typical half-time: weight, median in days and log sd of
-/// the many who fade within weeks and of the few who hardly fade.
-pub(super) const HALF_TIME_PRIOR: [(f64, f64, f64); 2] = [(0.85, 14.0, 0.75), (0.15, 90.0, 0.5)];
-/// `k`, how abruptly the gain goes, and the prior of each.
-pub(super) const SHAPES: [(f64, f64); 3] = [(0.8, 0.25), (1.3, 0.45), (2.0, 0.30)];
-/// Log sd of `q`, by which the half-time of one session differs from the typical one.
-pub(super) const OFFSET_SPREAD: f64 = 0.42;
-
-/// `φ`, how much of a day's residual is left on the next.
-pub(super) const RESIDUAL_KEPT: f64 = 0.6;
-/// `ρ`, the share of `σ²` that carries over from day to day.
-pub(super) const RESIDUAL_SHARE: f64 = 0.5;
 /// Variance that comes from answering in whole points.
 pub(super) const ROUNDING: f64 = 0.03;
 /// `σ` before any data.
@@ -88,8 +65,6 @@ pub(super) const PHQ9_RECALL: u32 = 14;
 /// First day after a session whose PHQ-9 is used.
 pub(super) const PHQ9_FROM_DAY: u32 = 7;
 
-/// The peak gain, in points, from which a session counts as having lifted the level.
-pub(super) const REAL_GAIN: f64 = 1.0;
 /// The lowest probability of such a gain at which anything is said about fading.
 pub(super) const SURE_OF_GAIN: f64 = 0.8;
 /// The fewest check-ins since the session at which anything is said.
@@ -116,8 +91,6 @@ pub(super) const ANSWER_SPREAD: f64 = 0.8;
 pub(super) const ANSWER_BIAS: f64 = 0.5;
 /// How often an answer is meant, and how often it is given by mistake either way.
 pub(super) const ANSWER_MEANT: (f64, f64) = (0.9, 0.05);
-/// The usual half-time that a person names: how much it counts, its log sd, and the density that stays everywhere.
-pub(super) const NAMED_HALF_TIME: (f64, f64, f64) = (0.9, 0.6, 0.03);
 
 /// `P70` from which the gain is easing.
 pub(super) const EASING_P70: f64 = 0.8;

@@ -8,7 +8,7 @@ use super::{
 };
 
 /// Each layer and the layers that it may use. It may use no other layer.
-const LAYERS: [(&str, &[&str]); 16] = [
+const LAYERS: [(&str, &[&str]); 17] = [
     ("record", &[]),
     ("rules", &["record"]),
     ("vault", &["record"]),
@@ -24,14 +24,15 @@ const LAYERS: [(&str, &[&str]); 16] = [
     ("tidemark_exchange", &["record", "rules", "store", "exchange", "rescue"]),
     ("tidemark_import", &["record", "store", "exchange"]),
     ("tidemark_letters", &[]),
+    ("tidemark_mixture", &[]),
     ("tidemark_report", &["record", "rules", "store", "report"]),
 ];
 
 /// Layers that only do arithmetic on records. They know no host, and nothing whose order varies from run to run.
-const PURE: [&str; 2] = ["record", "rules"];
+const PURE: [&str; 3] = ["record", "rules", "tidemark_mixture"];
 
 /// Packages beside `src`, by folder, and the layer that each one is.
-const PACKAGES: [(&str, &str); 9] = [
+const PACKAGES: [(&str, &str); 10] = [
     ("crates/age/src/", "tidemark_age"),
     ("crates/backup/src/", "tidemark_backup"),
     ("crates/boundary/", "tidemark_boundary"),
@@ -39,6 +40,7 @@ const PACKAGES: [(&str, &str); 9] = [
     ("crates/exchange/", "tidemark_exchange"),
     ("crates/import/", "tidemark_import"),
     ("crates/letters/", "tidemark_letters"),
+    ("crates/mixture/", "tidemark_mixture"),
     ("crates/report/", "tidemark_report"),
     ("crates/seal/", "vault"),
 ];
@@ -159,6 +161,7 @@ fn layer_used<'a>(path: &'a Path, module: &[&'a str]) -> Option<&'a str> {
         // Within a package, `crate` means the package itself.
         ["crate", ..] if module.first().is_some_and(|layer| layer.starts_with("tidemark_")) => None,
         ["crate" | "tidemark", layer, ..] => Some(layer),
+        ["tidemark_mixture", ..] => Some("rules"),
         ["tidemark_seal", ..] => Some("vault"),
         ["super", ..] => {
             let climbs = segments.iter().take_while(|segment| **segment == "super").count();
@@ -205,6 +208,9 @@ mod tests {
     fn the_cipher_is_a_part_of_the_vault() {
         assert_eq!(rules("src/rules/fade/level.rs", "use tidemark_seal::DataKey;"), ["rules must not use vault"]);
         assert!(rules("src/vault/frame.rs", "use tidemark_seal::DataKey;").is_empty());
+        assert_eq!(rules("src/record/time.rs", "use tidemark_mixture::Prior;"), ["record must not use rules"]);
+        assert_eq!(rules("crates/mixture/src/prior.rs", "use std::collections::HashMap;").len(), 1);
+        assert!(rules("crates/mixture/src/prior.rs", "use crate::parameters::SHAPES;").is_empty());
         assert_eq!(rules("crates/seal/src/lib.rs", "use chacha20poly1305::aead::OsRng;").len(), 1);
     }
 

@@ -3,27 +3,27 @@
 use std::f64::consts::LN_2;
 use std::ops::Range;
 
-use super::parameters::{HALF_TIME_PRIOR, HALF_TIME_RANGE, NAMED_HALF_TIME, OFFSET_SPREAD, SHAPES};
+use crate::parameters::{HALF_TIME_PRIOR, HALF_TIME_RANGE, NAMED_HALF_TIME, OFFSET_SPREAD, SHAPES};
 
 /// How many typical half-times `μ` the grid has.
 const TYPICAL: usize = 14;
 /// How many offsets `q` one session's half-time can have, −3Δ…3Δ.
-pub(super) const OFFSETS: usize = 7;
+pub(crate) const OFFSETS: usize = 7;
 /// How many half-times `h` a typical one and an offset can add up to.
-pub(super) const HALF_TIMES: usize = TYPICAL + OFFSETS - 1;
+pub(crate) const HALF_TIMES: usize = TYPICAL + OFFSETS - 1;
 /// How many groups there are of cells with the same typical half-time and shape.
-pub(super) const GROUPS: usize = TYPICAL * SHAPES.len();
+pub(crate) const GROUPS: usize = TYPICAL * SHAPES.len();
 /// How many cells there are. Each has a typical half-time, a shape and an offset. Those of a group are side by side, in
 /// the order of their offsets.
-pub(super) const CELLS: usize = GROUPS * OFFSETS;
+pub(crate) const CELLS: usize = GROUPS * OFFSETS;
 /// How many curves, or ways to fade, there are. Each has a half-time and a shape. Cells share them.
-pub(super) const CURVES: usize = SHAPES.len() * HALF_TIMES;
+pub const CURVES: usize = SHAPES.len() * HALF_TIMES;
 
 /// A number for each curve: shape by shape, half-times ascending.
-pub(super) type ByCurve = [f64; CURVES];
+pub type ByCurve = [f64; CURVES];
 
 /// The curves of a group's cells, in their order.
-pub(super) fn curves_of(group: usize) -> Range<usize> {
+pub(crate) fn curves_of(group: usize) -> Range<usize> {
     let (typical, shape) = (group / SHAPES.len(), group % SHAPES.len());
     let first = shape * HALF_TIMES + typical;
     first..first + OFFSETS
@@ -31,19 +31,20 @@ pub(super) fn curves_of(group: usize) -> Range<usize> {
 
 /// The grid with its prior. It changes only when a person names their usual half-time.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Prior {
+pub struct Prior {
     /// `Δ`, the distance between neighbouring half-times, in logs.
-    pub(super) spacing: f64,
+    pub(crate) spacing: f64,
     /// `ln h` of each half-time, h in days.
-    pub(super) ln_half_time: [f64; HALF_TIMES],
+    pub(crate) ln_half_time: [f64; HALF_TIMES],
     /// `ln p0` of each group.
-    pub(super) ln_group: [f64; GROUPS],
+    pub(crate) ln_group: [f64; GROUPS],
     /// `ln` of the prior of each offset.
-    pub(super) ln_offset: [f64; OFFSETS],
+    pub(crate) ln_offset: [f64; OFFSETS],
 }
 
-impl Prior {
-    pub(super) fn new() -> Self {
+impl Default for Prior {
+    /// Of somebody who named none.
+    fn default() -> Self {
         let (shortest, longest) = (libm::log(HALF_TIME_RANGE.0), libm::log(HALF_TIME_RANGE.1));
         let spacing = (longest - shortest) / as_f64(TYPICAL - 1);
         // The first half-time is the shortest typical one with the lowest offset.
@@ -62,9 +63,16 @@ impl Prior {
             normalised(|place| normal((as_f64(place) - as_f64(OFFSETS / 2)) * spacing, OFFSET_SPREAD));
         Self { spacing, ln_half_time, ln_group, ln_offset: offsets.map(libm::log) }
     }
+}
+
+impl Prior {
+    /// `ln h` of a curve, h in days.
+    pub fn ln_half_time_of(&self, curve: usize) -> f64 {
+        self.ln_half_time[curve % HALF_TIMES]
+    }
 
     /// Takes the half-time that the person says is usual, in days: `p0(μ) ← p0(μ)·(0.9·exp(−½((ln D − μ)/0.6)²) + 0.03)`.
-    pub(super) fn name_half_time(&mut self, days: u16) {
+    pub fn name_half_time(&mut self, days: u16) {
         let (meant, spread, least) = NAMED_HALF_TIME;
         let ln_days = libm::log(days.max(1).into());
         for (group, ln_p) in self.ln_group.iter_mut().enumerate() {
@@ -76,7 +84,7 @@ impl Prior {
     }
 
     /// `S(d) = 2^−((d/h)^k)`, the share of the peak gain left after `days` days, for each curve.
-    pub(super) fn shares(&self, days: u32) -> ByCurve {
+    pub fn shares(&self, days: u32) -> ByCurve {
         let mut shares = [1.0; CURVES];
         if days == 0 {
             return shares;
@@ -91,7 +99,7 @@ impl Prior {
     }
 
     /// `S̄`, the mean of `S(j)` over the days j = from…to, for each curve.
-    pub(super) fn mean_shares(&self, from: u32, to: u32) -> ByCurve {
+    pub fn mean_shares(&self, from: u32, to: u32) -> ByCurve {
         let mut mean = [0.0; CURVES];
         for days in from..=to {
             for (sum, share) in mean.iter_mut().zip(self.shares(days)) {

@@ -1,17 +1,17 @@
 //! What is believed of each cell: a Kalman filter over `x = [b, P, r, g]` and a weight.
 
-use super::parameters::{BASELINE, BASELINE_DRIFT, GAIN_SPREAD, REAL_GAIN, RESIDUAL_KEPT, RESIDUAL_SHARE, USUAL_GAIN};
-use super::prior::{ByCurve, CELLS, CURVES, OFFSETS, Prior, curves_of};
+use crate::parameters::{BASELINE, BASELINE_DRIFT, GAIN_SPREAD, REAL_GAIN, RESIDUAL_KEPT, RESIDUAL_SHARE, USUAL_GAIN};
+use crate::prior::{ByCurve, CELLS, CURVES, OFFSETS, Prior, curves_of};
 
 /// A cell: mean and covariance of its state, and its weight.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Cell {
+pub struct Cell {
     /// `ln p`, up to a constant that all cells share.
-    pub(super) ln_weight: f64,
+    pub ln_weight: f64,
     /// Level without treatment.
     b: f64,
     /// Peak gain of this session.
-    pub(super) p: f64,
+    pub p: f64,
     /// Residual that carries over from day to day.
     r: f64,
     /// Usual gain of this person.
@@ -30,13 +30,13 @@ pub(super) struct Cell {
 
 /// What is observed of the state: `y = H x + noise` with `H = [1, gain, residual, 0]`, where each cell has its own
 /// factor of the gain.
-pub(super) struct Observation {
+pub struct Observation {
     /// The number observed.
-    pub(super) y: f64,
+    pub y: f64,
     /// The residual's factor in `H`.
-    pub(super) residual: f64,
+    pub residual: f64,
     /// Variance of the noise, `R`.
-    pub(super) noise: f64,
+    pub noise: f64,
 }
 
 impl Cell {
@@ -60,7 +60,7 @@ impl Cell {
 
     /// One whose gain comes from no usual gain. Baseline and gain are means with their variances; a residual of this
     /// variance goes with neither.
-    pub(super) fn new((b, bb): (f64, f64), (p, pp): (f64, f64), rr: f64) -> Self {
+    pub fn new((b, bb): (f64, f64), (p, pp): (f64, f64), rr: f64) -> Self {
         Self { b, p, bb, pp, rr, ..Self::ZERO }
     }
 
@@ -100,7 +100,7 @@ impl Cell {
     }
 
     /// A day passes; `fresh` is the variance that the residual gains.
-    pub(super) fn pass_a_day(&mut self, fresh: f64) {
+    pub fn pass_a_day(&mut self, fresh: f64) {
         self.r *= RESIDUAL_KEPT;
         self.br *= RESIDUAL_KEPT;
         self.pr *= RESIDUAL_KEPT;
@@ -110,14 +110,14 @@ impl Cell {
     }
 
     /// The surprise `e = y − H x` of an observation with this factor of the gain, and its variance `Σ`.
-    pub(super) fn surprise(&self, gain: f64, observation: &Observation) -> (f64, f64) {
+    pub fn surprise(&self, gain: f64, observation: &Observation) -> (f64, f64) {
         let surprise = observation.y - self.expected(gain, observation.residual);
         (surprise, observed_variance(self.seen(gain, observation.residual), gain, observation))
     }
 
     /// Learns from an observation with this factor of the gain. If `weigh` is set, so does the weight: `ln p −=
     /// ½(ln Σ + e²/Σ)`.
-    pub(super) fn observe(&mut self, gain: f64, observation: &Observation, weigh: bool) {
+    pub fn observe(&mut self, gain: f64, observation: &Observation, weigh: bool) {
         let seen = self.seen(gain, observation.residual);
         let surprise = observation.y - self.expected(gain, observation.residual);
         let variance = observed_variance(seen, gain, observation);
@@ -128,12 +128,12 @@ impl Cell {
     }
 
     /// Mean and variance of `b + S P`, the level without the day's residual.
-    pub(super) fn course(&self, share: f64) -> (f64, f64) {
+    pub fn course(&self, share: f64) -> (f64, f64) {
         (self.b + share * self.p, self.bb + share * (2.0 * self.bp + share * self.pp))
     }
 
     /// The probability that the peak gain is at least 1 point.
-    pub(super) fn gain_probability(&self) -> f64 {
+    pub fn gain_probability(&self) -> f64 {
         // The variance cannot fall to 0, but rounding could make it negative, and then it would have no root.
         let sd = self.pp.max(f64::MIN_POSITIVE).sqrt();
         normal_below((self.p - REAL_GAIN) / sd)
@@ -174,7 +174,7 @@ impl Cell {
 
 /// All cells with their weights.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Posterior {
+pub struct Posterior {
     cells: Vec<Cell>,
     /// `w`, the weights normalised to a sum of 1.
     weights: Vec<f64>,
@@ -182,26 +182,30 @@ pub(super) struct Posterior {
 
 /// Means over all cells.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Means {
-    pub(super) b: f64,
-    pub(super) p: f64,
-    pub(super) r: f64,
-    pub(super) g: f64,
+pub struct Means {
+    /// Level without treatment.
+    pub b: f64,
+    /// Peak gain of this session.
+    pub p: f64,
+    /// Residual that carries over from day to day.
+    pub r: f64,
+    /// Usual gain of this person.
+    pub g: f64,
     /// Mean of the within-cell variance of `b`.
-    pub(super) bb: f64,
+    pub bb: f64,
     /// Mean of the within-cell variance of `P`.
-    pub(super) pp: f64,
+    pub pp: f64,
     /// Mean of the within-cell covariance of `b` and `P`.
-    pub(super) bp: f64,
+    pub bp: f64,
     /// Mean of `b + S P`, the level without the day's residual.
-    pub(super) course: f64,
+    pub course: f64,
     /// Its variance, within cells and between them.
-    pub(super) course_variance: f64,
+    pub course_variance: f64,
 }
 
 impl Posterior {
     /// Before any data; `variance` is the first `σ²`.
-    pub(super) fn new(prior: &Prior, variance: f64) -> Self {
+    pub fn new(prior: &Prior, variance: f64) -> Self {
         let blank = Cell {
             b: BASELINE.0,
             bb: BASELINE.1 * BASELINE.1,
@@ -219,7 +223,7 @@ impl Posterior {
     }
 
     /// A day passes: `r ← φ r` with its covariances, `V_r ← φ²V_r + ρσ²(1−φ²)`, `V_b += 0.03²`.
-    pub(super) fn pass_a_day(&mut self, variance: f64) {
+    pub fn pass_a_day(&mut self, variance: f64) {
         let fresh = fresh_residual(variance);
         self.cells.iter_mut().for_each(|cell| cell.pass_a_day(fresh));
     }
@@ -227,7 +231,7 @@ impl Posterior {
     /// Begins an interval with a session. In each group the offsets are merged into one cell of the same mean and
     /// covariance, `P` is drawn anew, and the offsets return to their prior. Of how far a group's mass `m` has moved
     /// from its prior `p0`, in logs, the part `kept`, λ, is carried over: `ln p ← ln p0 + λ (ln m − ln p0)`.
-    pub(super) fn begin_interval(&mut self, kept: f64, prior: &Prior) {
+    pub fn begin_interval(&mut self, kept: f64, prior: &Prior) {
         for (group, cells) in self.cells.chunks_exact_mut(OFFSETS).enumerate() {
             let (mut merged, ln_mass) = merge(cells);
             merged.redraw_gain();
@@ -239,7 +243,7 @@ impl Posterior {
 
     /// Mean surprise `y − m` of the mixture and its variance `v`, which includes the spread between cells. `gain` is the
     /// gain's factor by curve; zeros before the first session.
-    pub(super) fn surprise(&self, observation: &Observation, gain: &ByCurve) -> (f64, f64) {
+    pub fn surprise(&self, observation: &Observation, gain: &ByCurve) -> (f64, f64) {
         let (mut mean, mut square) = (0.0, 0.0);
         self.each(|cell, curve, weight| {
             let (surprise, variance) = cell.surprise(gain[curve], observation);
@@ -250,7 +254,7 @@ impl Posterior {
     }
 
     /// Every cell learns from the observation. If `weigh` is set, so do the weights.
-    pub(super) fn observe(&mut self, observation: &Observation, gain: &ByCurve, weigh: bool) {
+    pub fn observe(&mut self, observation: &Observation, gain: &ByCurve, weigh: bool) {
         for (group, cells) in self.cells.chunks_exact_mut(OFFSETS).enumerate() {
             for (cell, gain) in cells.iter_mut().zip(&gain[curves_of(group)]) {
                 cell.observe(*gain, observation, weigh);
@@ -262,7 +266,7 @@ impl Posterior {
     }
 
     /// Adds to `ln p` of each cell what is given for its curve.
-    pub(super) fn weigh(&mut self, ln_likelihood: &ByCurve) {
+    pub fn weigh(&mut self, ln_likelihood: &ByCurve) {
         for (group, cells) in self.cells.chunks_exact_mut(OFFSETS).enumerate() {
             for (cell, ln) in cells.iter_mut().zip(&ln_likelihood[curves_of(group)]) {
                 cell.ln_weight += ln;
@@ -272,7 +276,7 @@ impl Posterior {
     }
 
     /// Mean and variance of `b` over all cells.
-    pub(super) fn baseline(&self) -> (f64, f64) {
+    pub fn baseline(&self) -> (f64, f64) {
         let (mut mean, mut square) = (0.0, 0.0);
         self.each(|cell, _, weight| {
             mean += weight * cell.b;
@@ -282,14 +286,14 @@ impl Posterior {
     }
 
     /// The weight of each curve.
-    pub(super) fn by_curve(&self) -> ByCurve {
+    pub fn by_curve(&self) -> ByCurve {
         let mut sums = [0.0; CURVES];
         self.each(|_, curve, weight| sums[curve] += weight);
         sums
     }
 
     /// `Pgain = Σ w Φ((P − 1)/√V_P)`, the probability that the peak gain is at least 1 point.
-    pub(super) fn gain_probability(&self) -> f64 {
+    pub fn gain_probability(&self) -> f64 {
         let mut probability = 0.0;
         self.each(|cell, _, weight| probability += weight * cell.gain_probability());
         // The weights add up to 1 except for the last bits.
@@ -297,7 +301,7 @@ impl Posterior {
     }
 
     /// Means over the cells, with today's shares `S`.
-    pub(super) fn means(&self, shares: &ByCurve) -> Means {
+    pub fn means(&self, shares: &ByCurve) -> Means {
         let (mut b, mut p, mut r, mut g) = (0.0, 0.0, 0.0, 0.0);
         let (mut bb, mut pp, mut bp) = (0.0, 0.0, 0.0);
         let (mut course, mut square) = (0.0, 0.0);
@@ -348,7 +352,7 @@ fn observed_variance(seen: [f64; 4], gain: f64, observation: &Observation) -> f6
 }
 
 /// `ρσ²(1−φ²)`, the variance that a residual gains in a day.
-pub(super) fn fresh_residual(variance: f64) -> f64 {
+pub fn fresh_residual(variance: f64) -> f64 {
     RESIDUAL_SHARE * variance * (1.0 - RESIDUAL_KEPT * RESIDUAL_KEPT)
 }
 
@@ -379,6 +383,6 @@ fn fill(cells: &mut [Cell], from: &Cell, ln_group: f64, prior: &Prior) {
 }
 
 /// `Φ(x)`, the probability that a standard normal number is below `x`.
-pub(super) fn normal_below(x: f64) -> f64 {
+pub fn normal_below(x: f64) -> f64 {
     0.5 * libm::erfc(-x * std::f64::consts::FRAC_1_SQRT_2)
 }

@@ -2,17 +2,31 @@
 
 use std::f64::consts::LN_2;
 
-use super::Quantiles;
-use super::parameters::SHAPES;
-use super::prior::{ByCurve, HALF_TIMES, Prior};
+use crate::parameters::SHAPES;
+use crate::prior::{ByCurve, HALF_TIMES, Prior};
 
 /// How often to halve a range of under 20: what is left is below 1e-10.
 const BISECTIONS: u32 = 40;
 
+/// Quantiles of a half-time, in days.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Quantiles {
+    /// 10 %
+    pub q10: f64,
+    /// 25 %
+    pub q25: f64,
+    /// The median.
+    pub q50: f64,
+    /// 75 %
+    pub q75: f64,
+    /// 90 %
+    pub q90: f64,
+}
+
 /// The distribution of the half-time for each shape. A half-time of the grid stands for its bin: the log half-times
 /// nearer to it than to any other.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct HalfTimes {
+pub struct HalfTimes {
     weights: ByCurve,
     /// By shape: the weight of the bins below each edge.
     below: [[f64; HALF_TIMES + 1]; SHAPES.len()],
@@ -20,7 +34,7 @@ pub(super) struct HalfTimes {
 
 impl HalfTimes {
     /// From the weight of each curve.
-    pub(super) fn new(weights: &ByCurve) -> Self {
+    pub fn new(weights: &ByCurve) -> Self {
         let mut below = [[0.0; HALF_TIMES + 1]; SHAPES.len()];
         for (below, weights) in below.iter_mut().zip(weights.chunks_exact(HALF_TIMES)) {
             let mut sum = 0.0;
@@ -33,7 +47,7 @@ impl HalfTimes {
     }
 
     /// `Σ w f` over the curves.
-    pub(super) fn mean(&self, of: impl Fn(usize) -> f64) -> f64 {
+    pub fn mean(&self, of: impl Fn(usize) -> f64) -> f64 {
         let mut sum = 0.0;
         for (curve, weight) in self.weights.iter().enumerate() {
             sum += weight * of(curve);
@@ -45,7 +59,7 @@ impl HalfTimes {
     /// `share`, in 0..1: `Σ w D(ln d − ln(log2(1/share))/k)` with
     /// `D(x) = clamp((x − ln h + Δ/2)/Δ, 0, 1)`. With a share of ½ it is the
     /// probability that half is gone.
-    pub(super) fn under(&self, share: f64, days: u32, prior: &Prior) -> f64 {
+    pub fn under(&self, share: f64, days: u32, prior: &Prior) -> f64 {
         if days == 0 {
             return 0.0;
         }
@@ -55,7 +69,7 @@ impl HalfTimes {
     }
 
     /// The share that the true one is below with this probability: the inverse of [`HalfTimes::under`].
-    pub(super) fn share_quantile(&self, probability: f64, days: u32, prior: &Prior) -> f64 {
+    pub fn share_quantile(&self, probability: f64, days: u32, prior: &Prior) -> f64 {
         if days == 0 {
             return 1.0;
         }
@@ -80,7 +94,7 @@ impl HalfTimes {
     }
 
     /// Quantiles of the half-time, days, by inverting `Σ w D` over the bins.
-    pub(super) fn quantiles(&self, prior: &Prior) -> Quantiles {
+    pub fn quantiles(&self, prior: &Prior) -> Quantiles {
         let at = |probability| self.half_time_quantile(probability, prior);
         Quantiles { q10: at(0.1), q25: at(0.25), q50: at(0.5), q75: at(0.75), q90: at(0.9) }
     }
