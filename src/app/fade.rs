@@ -19,8 +19,7 @@ use crate::record::problem::Problem;
 use crate::record::time::{LocalDay, Moment};
 use crate::record::timeline::{Kept, Timeline};
 use crate::rules::certainty;
-use crate::rules::fade::EIGHTY_PERCENT;
-use crate::rules::fade::{self, Day, Lift, Outcome, Replay, State, Unsure};
+use crate::rules::fade::{self, ASKED_FROM, Day, EIGHTY_PERCENT, Lift, Outcome, Replay, State, Unsure};
 use crate::rules::fade_watch::{self, QUIET_DAYS, Stretch};
 use crate::rules::regular_doses;
 use crate::store::Store;
@@ -126,7 +125,7 @@ fn now_view(timeline: &Timeline, replay: &Replay, today_is: LocalDay) -> FadeNow
         warning: warning.map(|warning| show::warning(warning, kept.as_ref())),
         muted: fade_watch::is_muted(timeline, outcomes),
         uncertain: certainty::of_fade(timeline),
-        lift: lift.map(|(today, lift)| show::lift(today, lift)),
+        lift: lift.map(|(today, lift)| show::lift(timeline, today, lift)),
         soon: lift
             .filter(|_| state == FadeStateName::HalfGoneSoon)
             .and_then(|(_, lift)| show::soon(today_is, lift, booked_in)),
@@ -156,10 +155,12 @@ fn state(today: Option<&Outcome>) -> FadeStateName {
         State::CannotTell(Unsure::CourseOfDoses) => FadeStateName::DoseCourse,
         State::CannotTell(Unsure::FewSinceSession) => FadeStateName::TooEarly,
         State::CannotTell(Unsure::NoLift) => FadeStateName::NoLift,
-        State::CannotTell(Unsure::FewLately) => FadeStateName::FewLately,
-        State::Easing | State::Holding if today.lift.as_ref().is_some_and(fade_watch::is_half_gone_soon) => {
+        State::CannotTell(Unsure::FewLately) | State::Easing | State::Holding
+            if today.lift.as_ref().is_some_and(fade_watch::is_half_gone_soon) =>
+        {
             FadeStateName::HalfGoneSoon
         }
+        State::CannotTell(Unsure::FewLately) => FadeStateName::FewLately,
         State::Easing => FadeStateName::Easing,
         State::Holding => FadeStateName::Holding,
     }
@@ -219,7 +220,8 @@ fn day_view(outcome: &Outcome, day: &Day) -> FadeDayView {
 
 fn interval_view(timeline: &Timeline, lift: &Lift) -> FadeIntervalView {
     let next = lift.session.saturating_plus(lift.days + 1);
-    let answer = timeline.sessions_between(next, next).filter_map(|kept| kept.value.half_gone).next_back();
+    let answers = timeline.sessions_between(next, next).filter_map(|kept| kept.value.half_gone);
+    let answer = answers.filter(|_| lift.days + 1 >= ASKED_FROM).next_back();
     FadeIntervalView {
         thought: Percent::nearest_five(lift.p50).number(),
         answer,

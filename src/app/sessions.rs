@@ -9,6 +9,7 @@ use crate::record::kinds::session::Session;
 use crate::record::time::{DayStart, LocalDay};
 use crate::record::timeline::{Kept, Timeline};
 use crate::rules::by_session::{Belongings, BySession};
+use crate::rules::fade;
 use crate::rules::red_flag;
 use crate::rules::schedule;
 use crate::store::Store;
@@ -44,6 +45,7 @@ fn sessions_view(timeline: &Timeline, today: LocalDay) -> SessionsView {
         today: today.to_string(),
         next_planned: schedule::next_session(timeline, today).map(|day| day.to_string()),
         sessions,
+        last_dose: fade::last_dose(timeline, today).map(|day| day.to_string()),
         other_side_effects,
         other_pressures,
         other_stamps,

@@ -11,7 +11,7 @@ use super::view::{FlaggedReceipt, Receipt};
 use crate::record::id::RecordId;
 use crate::record::kinds::long_term_check::Screen;
 use crate::record::kinds::pressure::{PressureMoment, PressureReading};
-use crate::record::kinds::session::Session;
+use crate::record::kinds::session::{HalfGone, Session};
 use crate::record::kinds::side_effect::{End, SideEffect};
 use crate::record::kinds::stamp::Stamp;
 use crate::record::log::{Change, Record};
@@ -42,15 +42,22 @@ impl<S: Store, H: Host> App<S, H> {
         self.keep(id, Some(DraftSlot::Session), checked).await
     }
 
-    /// Keeps a session like the last one before this day: same route, drug, dose, setting and phase. It is asked about as
-    /// any other.
-    pub async fn repeat_session(&self, id: Option<&str>, day: &str, confirmed: bool) -> Result<Receipt, Failure> {
+    /// Keeps a session like the last one before this day: same route, drug, dose, setting and phase, with what the person
+    /// says of the lift before it. It is asked about as any other.
+    pub async fn repeat_session(
+        &self,
+        id: Option<&str>,
+        day: &str,
+        half_gone: Option<HalfGone>,
+        confirmed: bool,
+    ) -> Result<Receipt, Failure> {
         let day = LocalDay::parse("day", day)?;
         let again = &mut |timeline: &Timeline, now: &Now<'_>, id| {
             past_day("day", day, now.today)?;
             let others = timeline.sessions().rev().filter(|kept| kept.id != id);
             let last = others.into_iter().find(|kept| kept.value.day <= day);
-            let session = last.ok_or(Problem::Empty { field: "day" })?.value.again(day);
+            let last = last.ok_or(Problem::Empty { field: "day" })?.value;
+            let session = Session { half_gone, ..last.again(day) };
             if !confirmed {
                 alone(timeline, Some(id), When { day, time: None }, "day")?;
                 if timeline.get(id).is_none() {

@@ -9,7 +9,7 @@ use crate::record::kinds::fade_alert::{FadeAlert, Percent, Said, Warning};
 use crate::record::log::Record;
 use crate::record::time::LocalDay;
 use crate::record::timeline::{Kept, Timeline};
-use crate::rules::fade::{self, Day, Following, Lift, Outcome, Share, State, Unsure};
+use crate::rules::fade::{self, Day, DoseCourse, Following, Lift, Outcome, Share, State, Unsure};
 
 /// The first day after a session on which the person is warned: the first that is wholly beyond 48 hours, whatever the
 /// time of the session.
@@ -54,13 +54,16 @@ fn is_lower(outcome: &Outcome, lift: &Lift) -> bool {
 /// The warning in force at the end of a day, muted or not.
 fn in_force(outcome: &Outcome) -> Option<Warning> {
     if let Some(course) = &outcome.course_of_doses {
-        return (course.alert && !course.paused).then_some(Warning::CourseFading);
+        let is_said = course.alert && !course.paused && is_course_followed(course);
+        return is_said.then_some(Warning::CourseFading);
     }
     let lift = outcome.lift.as_ref().filter(|lift| lift.days >= QUIET_DAYS)?;
     match state(outcome) {
         State::LowerThanUsual => Some(Warning::LowerThanUsual),
         State::Fading => Some(Warning::Fading),
-        State::Easing | State::Holding if is_half_gone_soon(lift) => Some(Warning::HalfGoneSoon),
+        State::CannotTell(Unsure::FewLately) | State::Easing | State::Holding if is_half_gone_soon(lift) => {
+            Some(Warning::HalfGoneSoon)
+        }
         State::CannotTell(_) | State::Easing | State::Holding => None,
     }
 }
@@ -270,6 +273,11 @@ pub fn is_course_lifted(days: u32, known: &Following) -> bool {
     days < from_day || known.pgain >= sure
 }
 
+/// The same of what is known on this day.
+fn is_course_followed(course: &DoseCourse) -> bool {
+    course.known.as_ref().is_some_and(|known| is_course_lifted(course.days, known))
+}
+
 /// Whether half was more likely gone than not by the end of an interval.
 pub fn was_half_gone(lift: &Lift) -> bool {
     lift.p50 >= MORE_LIKELY_THAN_NOT
@@ -322,11 +330,12 @@ pub fn personal_half_time(lift: &Lift) -> Option<(f64, f64)> {
     is_known.then_some((from, until))
 }
 
-/// Whether the first session came before any check-in: the person joined in the middle of a treatment.
+/// Whether the first session, or dose of a followed course, came before any check-in: the person joined in the middle of
+/// a treatment.
 pub fn has_joined(days: &[Day]) -> bool {
     let first = |of: fn(&Day) -> bool| days.iter().position(of);
-    let (session, check_in) = (first(|day| day.session), first(|day| day.level.is_some()));
-    session.is_some_and(|session| check_in.is_none_or(|check_in| session <= check_in))
+    let (treated, check_in) = (first(|day| day.session || day.dose), first(|day| day.level.is_some()));
+    treated.is_some_and(|treated| check_in.is_none_or(|check_in| treated <= check_in))
 }
 
 /// How many days have a check-in so far, as long as there was neither a session nor a dose of a followed course, and they

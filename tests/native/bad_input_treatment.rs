@@ -166,8 +166,8 @@ fn a_session_ahead_or_of_a_day_that_never_was_is_refused() {
             Ok::<_, Refusal>(kept.app.save_session(None, given(&input)?, false).await?)
         });
     }
-    kept.refuses("in_future", "day", kept.app.repeat_session(None, "2026-03-11", true));
-    kept.refuses("empty", "day", kept.app.repeat_session(None, "2026-03-01", false));
+    kept.refuses("in_future", "day", kept.app.repeat_session(None, "2026-03-11", None, true));
+    kept.refuses("empty", "day", kept.app.repeat_session(None, "2026-03-01", None, false));
 }
 
 #[test]
@@ -183,12 +183,12 @@ fn a_session_close_to_another_is_asked_about_and_kept_once_confirmed() {
     ] {
         kept.refuses("session_near", field, kept.app.save_session(None, session(day, time), false));
     }
-    kept.refuses("session_near", "day", kept.app.repeat_session(None, "2026-03-10", false));
+    kept.refuses("session_near", "day", kept.app.repeat_session(None, "2026-03-10", None, false));
     for (day, time) in [("2026-03-10", Some("11:00")), ("2026-03-10", Some("09:00")), ("2026-03-03", None)] {
         ready(kept.app.save_session(None, session(day, time), false)).unwrap();
     }
     ready(kept.app.save_session(None, session("2026-03-10", None), true)).unwrap();
-    ready(kept.app.repeat_session(None, "2026-03-10", true)).unwrap();
+    ready(kept.app.repeat_session(None, "2026-03-10", None, true)).unwrap();
     assert_eq!(ready(kept.app.sessions()).unwrap().sessions.len(), 7);
 
     let kept = self::kept();

@@ -280,6 +280,17 @@ fn an_answer_moves_the_half_time_the_way_it_says() {
 }
 
 #[test]
+fn an_answer_about_less_than_four_days_counts_for_nothing() {
+    let after = |days: usize, answer: Option<bool>| {
+        let mut all = levels(60, &sessions([14, 28, 28 + days], 12.0), |_| 0.0);
+        all[28 + days].half_gone = answer;
+        run(&all).last().unwrap().lift.unwrap().half_time.q50.to_bits()
+    };
+    assert_eq!(after(3, Some(true)), after(3, None));
+    assert_ne!(after(4, Some(true)), after(4, None));
+}
+
+#[test]
 fn answers_that_contradict_each_other_leave_the_half_time_near_where_it_was() {
     let contradicting: Vec<_> = (0..12).map(|number| Some(number % 2 == 0)).collect();
     let [with, without] = [&contradicting[..], &[None; 12]].map(half_time_after);

@@ -104,6 +104,20 @@ fn it_stays_the_same_note_while_a_planned_session_passes() {
 }
 
 #[test]
+fn it_stands_while_check_ins_are_missing() {
+    let person = lifted(None, None);
+    person.days(15, &EASING.map(Some));
+    assert_eq!(person.now().state, FadeStateName::HalfGoneSoon);
+    for day in 27..31 {
+        person.day.set(day);
+        let now = person.now();
+        let warning = now.warning.map(|warning| warning.warning);
+        assert_eq!((now.state, warning), (FadeStateName::HalfGoneSoon, Some(Warning::HalfGoneSoon)), "day {day}");
+    }
+    assert_eq!(notes(&person).len(), 1);
+}
+
+#[test]
 fn it_is_not_said_on_days_that_make_it_improbable() {
     let person = lifted(None, None);
     let mut said = Vec::new();

@@ -323,7 +323,8 @@ fn taking_the_check_in_back_leaves_what_was_said() {
         ready(person.app.withdraw(id)).unwrap();
     }
     let view = person.view();
-    assert_eq!(view.now.warning, None);
+    let warning = view.now.warning.map(|warning| warning.warning);
+    assert_eq!(warning, Some(Warning::HalfGoneSoon), "the note from before those days stands");
     assert!(view.alerts[0].then.is_some());
     assert_eq!(view.alerts[0].now, None);
 }

@@ -11,7 +11,7 @@ use tidemark::record::id::RecordId;
 use tidemark::record::kinds::long_term_check::{Screen, ScreenItem};
 use tidemark::record::kinds::plan::Plan;
 use tidemark::record::kinds::pressure::{BloodPressure, Limits, PressureMoment, PressureReading};
-use tidemark::record::kinds::session::{Drug, Route, Session};
+use tidemark::record::kinds::session::{Drug, HalfGone, Route, Session};
 use tidemark::record::kinds::side_effect::{Effect, End, Felt, NamedEffect, SideEffect};
 use tidemark::record::kinds::stamp::{Stamp, StampKind};
 use tidemark::record::text::Label;
@@ -343,11 +343,25 @@ fn a_planned_day_that_is_still_ahead_stays_when_a_session_is_repeated() {
     ready(app.save_session(None, first, false)).unwrap();
     let planned = || ready(app.sessions()).unwrap().next_planned;
     clock.set("2026-03-10", "15:00");
-    ready(app.repeat_session(None, "2026-03-10", false)).unwrap();
+    ready(app.repeat_session(None, "2026-03-10", None, false)).unwrap();
     assert_eq!(planned().as_deref(), Some("2026-03-15"), "one in between");
     clock.set("2026-03-15", "15:00");
-    ready(app.repeat_session(None, "2026-03-15", false)).unwrap();
+    ready(app.repeat_session(None, "2026-03-15", None, false)).unwrap();
     assert_eq!(planned(), None, "the planned one itself");
+}
+
+#[test]
+fn what_is_said_of_the_lift_is_kept_with_a_repeated_session() {
+    let (app, clock) = nobody();
+    clock.set("2026-03-01", "15:00");
+    ready(app.save_session(None, oral("2026-03-01"), false)).unwrap();
+    clock.set("2026-03-15", "15:00");
+    ready(app.repeat_session(None, "2026-03-15", Some(HalfGone::NotYet), false)).unwrap();
+    let newest = || ready(app.sessions()).unwrap().sessions.remove(0).value;
+    assert_eq!(newest().half_gone, Some(HalfGone::NotYet));
+    clock.set("2026-03-29", "15:00");
+    ready(app.repeat_session(None, "2026-03-29", None, false)).unwrap();
+    assert_eq!(newest().half_gone, None, "it is no part of what is the same again");
 }
 
 #[test]

@@ -59,10 +59,19 @@ impl Core {
         })
     }
 
-    /// Keeps a session like the last one.
+    /// Keeps a session like the last one, with what the person says of the lift before it.
     #[wasm_bindgen(js_name = repeatSession, unchecked_return_type = "Promise<Receipt>")]
-    pub fn repeat_session(&self, id: String, day: String, confirmed: bool) -> Promise {
-        self.answer(move |app| async move { give::<Receipt>(&app.repeat_session(Some(&id), &day, confirmed).await?) })
+    pub fn repeat_session(
+        &self,
+        id: String,
+        day: String,
+        #[wasm_bindgen(unchecked_param_type = "HalfGone | null")] half_gone: Option<String>,
+        confirmed: bool,
+    ) -> Promise {
+        self.answer(move |app| async move {
+            let half_gone = half_gone.as_deref().map(choice).transpose()?;
+            give::<Receipt>(&app.repeat_session(Some(&id), &day, half_gone, confirmed).await?)
+        })
     }
 
     /// Stamps the dose of a session as taken now.

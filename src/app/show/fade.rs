@@ -5,7 +5,7 @@ use crate::app::view::{
 };
 use crate::record::kinds::fade_alert::{FadeAlert, Percent, Said, Warning};
 use crate::record::time::LocalDay;
-use crate::record::timeline::Kept;
+use crate::record::timeline::{Kept, Timeline};
 use crate::rules::fade::{DoseCourse, Lift, Outcome};
 use crate::rules::fade_watch::{self, Usual};
 
@@ -27,10 +27,11 @@ pub(in crate::app) fn said(said: Said) -> SaidView {
     }
 }
 
-pub(in crate::app) fn lift(today: &Outcome, lift: &Lift) -> LiftView {
+pub(in crate::app) fn lift(timeline: &Timeline, today: &Outcome, lift: &Lift) -> LiftView {
     let level = |share: f64| fade_watch::is_lifted(lift).then_some(today.baseline + share * lift.gain);
     LiftView {
         session: lift.session.to_string(),
+        from_dose: timeline.sessions_between(lift.session, lift.session).next().is_none(),
         days: lift.days,
         check_ins: lift.check_ins,
         sessions: lift.sessions,

@@ -88,6 +88,8 @@ view! {
     pub struct LiftView {
         /// The day of that session.
         pub session: String,
+        /// It was the last dose of a course of doses that has ended, and no session.
+        pub from_dose: bool,
         /// Days since then.
         pub days: u32,
         /// Days with a check-in since then, not counting the day of the session.

@@ -134,6 +134,8 @@ view! {
         pub next_planned: Option<String>,
         /// Sessions, newest first.
         pub sessions: Vec<SessionView>,
+        /// The newest day with a dose of a course that the fade watch followed.
+        pub last_dose: Option<String>,
         /// Side effects that are not tied to a session, newest first.
         pub other_side_effects: Vec<SideEffectView>,
         /// Blood pressures that are not tied to a session, newest first.

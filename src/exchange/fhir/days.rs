@@ -5,7 +5,7 @@ use super::times::Known;
 use super::{About, Bundle, Part, component, value_or};
 use crate::record::choice::snake;
 use crate::record::fields::value::{Value, object};
-use crate::record::kinds::fade_alert::Percent;
+use crate::record::kinds::fade_alert::{Percent, Warning};
 use crate::record::kinds::imported::Rating;
 use crate::record::kinds::long_term_check::ScreenItem;
 use crate::record::kinds::setback::{SetbackKind, StayReason};
@@ -122,6 +122,15 @@ fn imported_moods(bundle: &mut Bundle, timeline: &Timeline) {
     }
 }
 
+/// What the probability of a warning is about.
+fn half_gone(warning: Warning) -> &'static str {
+    match warning {
+        Warning::HalfGoneSoon => "Probability that half of the lift would be gone by the time a session could be had",
+        Warning::CourseFading => "Probability that half of the lift of the course of doses was lost",
+        Warning::Fading | Warning::LowerThanUsual => "Probability that half of the lift was gone",
+    }
+}
+
 /// What the app said, as opposed to what the person did.
 fn fade_alerts(bundle: &mut Bundle, timeline: &Timeline) {
     let percent = |code: &str, text: &str, percent: Percent| {
@@ -136,7 +145,7 @@ fn fade_alerts(bundle: &mut Bundle, timeline: &Timeline) {
             percent("share", "Share of the lift that was left, estimated", alert.said.share),
             percent("shareLow", "Its 10 % quantile", alert.said.low),
             percent("shareHigh", "Its 90 % quantile", alert.said.high),
-            percent("halfGone", "Probability that half of the lift was gone", alert.said.half_gone),
+            percent("halfGone", half_gone(alert.warning), alert.said.half_gone),
         ];
         let verdict = alert.verdict.map(|verdict| snake(verdict.name()).replace('_', " "));
         components.extend(verdict.map(|verdict| words("verdict", "What the patient said of it", verdict)));

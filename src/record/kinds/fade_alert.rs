@@ -88,7 +88,7 @@ fields! {
         pub low: Percent => column("share_low"),
         /// Its 90 % quantile.
         pub high: Percent => column("share_high"),
-        /// The probability that half is gone.
+        /// The probability that half is gone; of `halfGoneSoon`, that it will be by the time a session could be had.
         pub half_gone "halfGone": Percent,
     }
 }

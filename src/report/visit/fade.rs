@@ -72,8 +72,13 @@ impl Followed {
 
     /// When half of the lift of the session on `session` was gone, as far as was known on `last`.
     pub(super) fn half_gone(&self, session: LocalDay, last: LocalDay) -> HalfGone {
-        let lift = self.on(last).filter(|_| last > session).and_then(|outcome| outcome.lift);
-        let Some(lift) = lift else { return HalfGone::CannotTell(Unsure::FewSinceSession) };
+        let since = self.outcomes.iter().filter(|outcome| outcome.day > session && outcome.day <= last);
+        let in_course = since.clone().any(|outcome| outcome.course_of_doses.is_some());
+        // A course of doses ends what can be told of a session before it, and after it the model goes on from its last dose.
+        let Some(lift) = since.filter_map(|outcome| outcome.lift).rfind(|lift| lift.session == session) else {
+            let unsure = if in_course { Unsure::CourseOfDoses } else { Unsure::FewSinceSession };
+            return HalfGone::CannotTell(unsure);
+        };
         // Too few recent check-ins blur today's share, but not the half-time.
         if let Some(unsure) = lift.unsure.filter(|unsure| *unsure != Unsure::FewLately) {
             return HalfGone::CannotTell(unsure);
@@ -109,10 +114,5 @@ impl Followed {
             course: (outcome.course, outcome.course_sd),
         });
         shown.collect()
-    }
-
-    fn on(&self, day: LocalDay) -> Option<&Outcome> {
-        let first = self.outcomes.first()?.day;
-        self.outcomes.get(usize::try_from(day.days_since(first)).ok()?)
     }
 }

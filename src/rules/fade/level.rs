@@ -166,9 +166,19 @@ fn course(regimens: &[&Regimen], day: LocalDay) -> Option<CourseOfDoses> {
 
 /// The first dose of any course that is followed.
 fn first_dose(timeline: &Timeline, as_of: LocalDay) -> Option<LocalDay> {
+    doses(timeline, as_of).min()
+}
+
+/// The last dose of any course that is, or was, followed.
+pub fn last_dose(timeline: &Timeline, as_of: LocalDay) -> Option<LocalDay> {
+    doses(timeline, as_of).max()
+}
+
+fn doses(timeline: &Timeline, as_of: LocalDay) -> impl Iterator<Item = LocalDay> {
     let followed = timeline.regimens().map(|kept| kept.value).filter(|regimen| regimen.every.is_some());
-    let days = followed.flat_map(|regimen| timeline.dose_days_between(regimen.since, regimen.until.unwrap_or(as_of)));
-    days.filter(|kept| kept.value.doses != Doses::Skipped).map(|kept| kept.value.day).min()
+    let days = followed
+        .flat_map(move |regimen| timeline.dose_days_between(regimen.since, regimen.until.unwrap_or(as_of).min(as_of)));
+    days.filter(|kept| kept.value.doses != Doses::Skipped).map(|kept| kept.value.day)
 }
 
 fn is_dose_day(timeline: &Timeline, day: LocalDay) -> bool {

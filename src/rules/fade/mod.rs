@@ -47,9 +47,9 @@ mod outcome;
 mod parameters;
 mod replay;
 
-pub use level::{CourseOfDoses, DailyLevel, Day, days, levels};
+pub use level::{CourseOfDoses, DailyLevel, Day, days, last_dose, levels};
 pub use outcome::{DoseCourse, Following, Lift, Outcome, Share, State, Unsure};
-pub use parameters::{COURSE_ENDS, DAYS_TO_BOOK, Parameters};
+pub use parameters::{ASKED_FROM, COURSE_ENDS, DAYS_TO_BOOK, Parameters};
 pub use replay::Replay;
 pub use tidemark_mixture::Quantiles;
 
@@ -247,7 +247,8 @@ impl Fade {
 
     /// Begins an interval. A person who `joins` with this session has no check-in before it.
     fn session(&mut self, today: &Day, joins: bool) {
-        if let (Some(interval), Some(half_gone)) = (&self.interval, today.half_gone) {
+        let asked = self.interval.as_ref().filter(|interval| interval.days >= ASKED_FROM);
+        if let (Some(interval), Some(half_gone)) = (asked, today.half_gone) {
             self.posterior.weigh(&self.answers.hear(half_gone, interval.days, &self.prior));
         }
         let named = today.usual_half.filter(|_| joins);

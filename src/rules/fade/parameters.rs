@@ -85,6 +85,8 @@ pub const DAYS_TO_BOOK: u16 = 7;
 /// The probability that half is gone within these days from which the booking note is given.
 pub(super) const NOTE_FROM: f64 = 0.6;
 
+/// The shortest interval, in days, whose end is asked about: in a shorter one there is no time to fade.
+pub const ASKED_FROM: u32 = 4;
 /// `τ`, log sd of a single answer about the half-time.
 pub(super) const ANSWER_SPREAD: f64 = 0.8;
 /// `β`, the log error that all answers of a person share.

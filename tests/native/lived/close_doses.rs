@@ -50,6 +50,30 @@ fn a_course_is_followed_from_its_first_dose_once_the_person_says_so() {
     let paused = course(&app, &clock, "2026-04-28").unwrap();
     assert_eq!((paused.without_dose, paused.paused), (8, true));
     assert_eq!(course(&app, &clock, "2026-05-04"), None, "two weeks without a dose end it");
+    let after = ready(app.fade(60)).unwrap().now.lift.unwrap();
+    assert_eq!((after.session.as_str(), after.from_dose), ("2026-04-20", true), "its last dose");
+}
+
+#[test]
+fn who_joins_with_a_course_can_say_the_usual_duration() {
+    let (app, _) = on("2026-04-20");
+    keep(&app, followed("2026-04-01"));
+    take(&app, "2026-04-03", 18);
+    let asks = || ready(app.today()).unwrap().fade.unwrap().asks_half_after;
+    assert!(asks());
+    save(&app, "checkIn", &json!({ "day": "2026-04-02", "mood": 3 })).unwrap();
+    assert!(!asks(), "a check-in before the first dose");
+}
+
+#[test]
+fn the_newest_dose_of_a_followed_course_is_known_to_the_sessions() {
+    let (app, _) = on("2026-04-20");
+    let last = || ready(app.sessions()).unwrap().last_dose;
+    let id = keep(&app, troches("2026-04-01", None));
+    take(&app, "2026-04-03", 5);
+    assert_eq!(last(), None, "it is not followed");
+    ready(app.save_regimen(Some(&id), followed("2026-04-01"), false)).unwrap();
+    assert_eq!(last().as_deref(), Some("2026-04-07"));
 }
 
 #[test]
@@ -119,6 +143,7 @@ fn from_day_42_on_it_is_said_that_a_course_has_not_lifted_the_level() {
         course.lift.unwrap().lifted
     };
     assert_eq!([28, 41, 42, 45].map(is_lifted), [true, true, false, false]);
+    assert_eq!(ready(app.today()).unwrap().fade.unwrap().warning, None);
 }
 
 /// Two weeks at 3, then doses every day at 7, of which the lift is lost from day 50 of the course on.

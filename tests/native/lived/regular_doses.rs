@@ -165,7 +165,7 @@ fn a_session_like_the_regular_doses_is_asked_about_and_kept_once_confirmed() {
     let id = ready(app.save_session(None, session("2026-04-05", Route::Sublingual), true)).unwrap().id;
     ready(app.save_session(None, session("2026-04-06", Route::Intravenous), false)).unwrap();
     ready(app.save_session(None, session("2026-03-31", Route::Sublingual), false)).unwrap();
-    let again = |confirmed| ready(app.repeat_session(None, "2026-04-08", confirmed)).map_err(Refusal::from);
+    let again = |confirmed| ready(app.repeat_session(None, "2026-04-08", None, confirmed)).map_err(Refusal::from);
     ready(app.save_session(None, session("2026-04-07", Route::Sublingual), true)).unwrap();
     assert_eq!(again(false).unwrap_err(), Refusal::at("day", "session_on_regimen"), "the same as last time");
     let receipt = again(true).unwrap();

@@ -2,6 +2,7 @@
 
 use tidemark::record::cut_offs::CutOffs;
 use tidemark::record::kinds::plan::Plan;
+use tidemark::record::kinds::regimen::{DoseDay, Doses, DosesAWeek, EveryDays, Regimen};
 use tidemark::record::kinds::session::{Drug, Route, Session};
 use tidemark::record::kinds::setback::{Setback, SetbackKind};
 use tidemark::record::kinds::side_effect::{Effect, NamedEffect};
@@ -12,6 +13,7 @@ use tidemark::report::paper::PaperBlock;
 use tidemark::report::pdf::paper;
 use tidemark::report::request::{PaperName, RangeName, ReportRequest};
 use tidemark::report::visit::{HalfGone, Visit};
+use tidemark::rules::fade::Unsure;
 use tidemark::rules::remission::State;
 
 use super::people::{all, check_in, day, esketamine, infusions, now, person, phq9, pressure, side_effect};
@@ -54,6 +56,30 @@ fn half_of_the_lift_is_told_with_its_range_or_not_at_all() {
     assert!(matches!(of(4), HalfGone::NotBy { days: 3 }), "{:?}", of(4));
     let usual = visit.fade.unwrap().usual.unwrap();
     assert_eq!((usual.intervals, usual.half_gone), (4, 3), "one of them was a week");
+}
+
+#[test]
+fn a_course_of_doses_ends_what_is_told_of_the_session_before_it() {
+    let mut records: Vec<Record> =
+        (0..120).map(|before| check_in(before, if before < 100 { 6 } else { 3 }, None)).collect();
+    records.push(Record::Session(Session::on(day(100), Route::Intravenous, Drug::Ketamine)));
+    records.push(Record::Regimen(Regimen {
+        since: day(90),
+        until: None,
+        drug: Drug::Ketamine,
+        route: Route::Sublingual,
+        dose: None,
+        doses_a_week: DosesAWeek::ONE,
+        every: Some(EveryDays::ONE),
+        why_changed: None,
+    }));
+    records.extend((40..=90).map(|before| Record::DoseDay(DoseDay { day: day(before), doses: Doses::Taken })));
+    records.push(Record::Session(Session::on(day(60), Route::Intravenous, Drug::Ketamine)));
+    let timeline = person(records);
+    let visit = Visit::of(&timeline, &now(), &all()).unwrap();
+    let [before, inside] = visit.sessions.as_slice() else { panic!("two sessions") };
+    assert!(matches!(before.half_gone, HalfGone::NotBy { days: 9 }), "until the course: {:?}", before.half_gone);
+    assert!(matches!(inside.half_gone, HalfGone::CannotTell(Unsure::CourseOfDoses)), "{:?}", inside.half_gone);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-import type { DoseCourseView, FadeNowView, LiftView, NextView, SoonView, UsualView } from "../../core/api";
+import type { DoseCourseView, FadeNowView, LiftView, NextView, SoonView, UsualView, Warning } from "../../core/api";
 import { dayNumber, longDay, shortDay } from "../../words/days";
 import w from "#words/fade";
 
@@ -25,6 +25,27 @@ export function reasons(now: FadeNowView): string[] {
   return [...why(now), ...whatIsUsual(now)];
 }
 
+/** From this chance on, in percent, half is more likely gone than not. */
+const EVEN = 50;
+
+/** Whether a warning still stands that the latest check-ins make less likely than not. */
+const isLessSure = (now: FadeNowView): boolean => {
+  const warned = now.course ? now.course.lift?.halfLost : now.state === "fading" ? now.lift?.said.halfGone : undefined;
+  return warned !== undefined && warned < EVEN;
+};
+
+/** The title of the place. */
+export const title = (now: FadeNowView): string => (isLessSure(now) && !now.course ? w.lessSure.line : w.titles[now.state]);
+
+/** What a warning says, in a sentence and in a line. */
+export function warned(now: FadeNowView, warning: Warning): { sentence: string; line: string } {
+  const { lessSure } = w;
+  if (!isLessSure(now)) return { sentence: w.warning[warning], line: w.today.answered[warning] };
+  return now.course
+    ? { sentence: lessSure.course, line: lessSure.courseLine }
+    : { sentence: lessSure.warning, line: lessSure.line };
+}
+
 /** What is said of a course of doses, a sentence each. */
 export function ofCourse({ since, days, withoutDose, paused, halfLost, lift }: DoseCourseView): string[] {
   const c = w.doseCourse;
@@ -33,7 +54,8 @@ export function ofCourse({ since, days, withoutDose, paused, halfLost, lift }: D
   if (!lift.lifted) return [c.noLift];
   const chance = { percent: lift.halfLost, chance: chanceOf(lift.halfLost) };
   const holds = c.holds({ since: short(since), points: lift.gain, ...chance });
-  return halfLost ? [w.warning.courseFading, holds, c.lostNext] : [holds];
+  const lost = lift.halfLost < EVEN ? w.lessSure.course : w.warning.courseFading;
+  return halfLost ? [lost, holds, c.lostNext] : [holds];
 }
 
 /** The reasons for what is said. */
@@ -41,6 +63,7 @@ export function why(now: FadeNowView): string[] {
   const { state, lift, silentDays } = now;
   if (now.course) return ofCourse(now.course);
   const sentences: string[] = [];
+  if (lift?.fromDose) sentences.push(w.doseCourse.over({ day: short(lift.session) }));
   if (now.soon) sentences.push(soon(now.soon));
   if (state !== "doseCourse" && state !== "easing" && state !== "holding") sentences.push(w.reasons[state]);
   if (state === "lowerThanUsual") sentences.push(w.lowerNext);
@@ -94,11 +117,13 @@ export function beforeNext({ day, days, halfGone, worthPlanning }: NextView): st
 }
 
 /** A message to the clinic. It gives the person's numbers and asks for nothing. */
-export function message({ warning, lift, course, next }: FadeNowView): string {
+export function message(now: FadeNowView): string {
+  const { warning, lift, course, next, soon: ahead } = now;
+  const sure = !isLessSure(now);
   if (warning && course?.lift) {
     const { halfLost: percent } = course.lift;
     return [
-      w.message[warning.warning]({ session: longDay(course.since), day: course.days }),
+      w.message.courseFading({ session: longDay(course.since), day: course.days, sure }),
       w.message.chance({ percent, chance: chanceOf(percent) }),
       w.message.from,
     ].join(" ");
@@ -106,7 +131,13 @@ export function message({ warning, lift, course, next }: FadeNowView): string {
   if (!warning || !lift) return "";
   const { share, low, high } = lift.said;
   return [
-    w.message[warning.warning]({ session: longDay(lift.session), day: lift.days }),
+    w.message[warning.warning]({
+      session: longDay(lift.session),
+      day: lift.days,
+      dose: lift.fromDose,
+      sure,
+      by: ahead ? longDay(ahead.day) : "",
+    }),
     w.message.left({ percent: share, low, high, count: lift.checkIns }),
     ...(next ? [w.message.next({ day: longDay(next.day) })] : []),
     w.message.from,

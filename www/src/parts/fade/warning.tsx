@@ -6,7 +6,7 @@ import { to } from "../../core/route";
 import { words } from "../../words";
 import w from "#words/fade";
 import { Reasons } from "./reasons";
-import { left, message, why } from "./said";
+import { left, message, warned, why } from "./said";
 
 const verdicts = Object.keys(w.verdicts) as Verdict[];
 
@@ -32,13 +32,13 @@ export function TodayWarning({ core, now, reload }: WarningProps) {
       {warning && !whole && (
         <p>
           <a href="./" data-place={to("fade")} data-testid="fade-line">
-            {w.today.answered[warning.warning]}
+            {warned(now, warning.warning).line}
           </a>
         </p>
       )}
       {whole && (
         <>
-          <h2>{w.warning[warning.warning]}</h2>
+          <h2>{warned(now, warning.warning).sentence}</h2>
           <p>{left(now)}</p>
           <Reasons of={why(now)} />
           <p>

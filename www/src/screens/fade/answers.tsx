@@ -27,7 +27,8 @@ export function Answers({ core, fade: { intervals, now }, reload }: AnswersProps
   const answered = intervals.flatMap(({ session, answer, thought }) =>
     answer === null ? [] : [{ session, answer, thought }],
   );
-  if (answered.length === 0 && !now.asksHalfAfter) return null;
+  // Where the answers are used, that can be turned off.
+  if (answered.length === 0 && !now.asksHalfAfter && view.view?.value.answersCount !== true) return null;
   return (
     <section data-testid="fade-answers">
       <h2>{w.title}</h2>
@@ -48,7 +49,7 @@ export function Answers({ core, fade: { intervals, now }, reload }: AnswersProps
             core={core}
             settings={value}
             asksUsual={now.asksHalfAfter}
-            isAnswered={answered.length > 0}
+            isAnswered={answered.length > 0 || value.answersCount === true}
             reload={async () => {
               await view.reload();
               await reload();

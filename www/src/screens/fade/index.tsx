@@ -15,7 +15,7 @@ import { FoldRow } from "../../parts/fold-row";
 import { Lanes } from "../../parts/lanes";
 import { RestsOnUncertain } from "../../parts/marks";
 import { Reasons } from "../../parts/fade/reasons";
-import { beforeNext, chanceOf, left, reasons } from "../../parts/fade/said";
+import { beforeNext, chanceOf, left, reasons, title } from "../../parts/fade/said";
 import { PlaceWarning } from "../../parts/fade/warning";
 import { WayBack } from "../../parts/way-back";
 import { dayNumber, shortDay } from "../../words/days";
@@ -36,7 +36,7 @@ export function FadePlace({ core }: CoreProps) {
       <Loaded of={view}>
         {(fade) => (
           <Screen
-            title={w.titles[fade.now.state]}
+            title={title(fade.now)}
             lede={<span data-testid="fade-left">{left(fade.now) ?? reasons(fade.now)[0]}</span>}
           >
             <RestsOnUncertain uncertain={fade.now.uncertain} />

@@ -171,9 +171,11 @@ function points(days: readonly FadeDayView[], { x, y }: Drawn, longest: number):
 const line = (days: readonly FadeDayView[], plot: Drawn, longest: number): string =>
   points(days, plot, longest).map(curve).join("");
 
-/** The days after each session. Days before the first session are left out. */
+/** The days after each session, or after the last dose of a course. Days before the first, and in a course, are left out. */
 const byInterval = (days: readonly FadeDayView[]): FadeDayView[][] =>
-  runs(days, ({ session }) => session).filter(([first]) => first?.session);
+  runs(days, ({ since }, before) => since === null || since - 1 !== before.since).filter(
+    ([first]) => first !== undefined && first.since !== null,
+  );
 
 /** A label for each week, or every other week if there are many. */
 function ticks(longest: number): number[] {

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { RemoteCore, SessionsView } from "../../core/api";
+import type { HalfGone, RemoteCore, SessionsView } from "../../core/api";
 import { newId } from "../../core/id";
 import { CoreError } from "../../core/error";
 import { Button, Notice, Screen } from "../../parts";
@@ -7,6 +7,7 @@ import { explain } from "../../words/explain";
 import { go, to, replace } from "../../core/route";
 import sessionDay from "#words/session-day";
 import words from "#words/sessions";
+import { askedAbout, LiftQuestion } from "../../parts/lift-question";
 import { given } from "../../parts/naming";
 
 const w = sessionDay.start;
@@ -24,11 +25,13 @@ export function Start({ core, view }: { core: RemoteCore; view: SessionsView }) 
   const [fresh] = useState(newId);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [error, setError] = useState<string | null>(null);
+  const [halfGone, setHalfGone] = useState<HalfGone | null>(null);
   const [last] = view.sessions;
+  const about = askedAbout(view.today, view, null);
 
   const begin = async (confirmed: boolean) => {
     try {
-      const { id } = await core.repeatSession(fresh, view.today, confirmed);
+      const { id } = await core.repeatSession(fresh, view.today, halfGone, confirmed);
       replace("session-day", id);
     } catch (thrown) {
       if (thrown instanceof CoreError && isAsked(thrown.code)) setAsked(thrown.code);
@@ -53,6 +56,7 @@ export function Start({ core, view }: { core: RemoteCore; view: SessionsView }) 
       title={w.title}
       lede={w.what({ text: [words.routes[last.value.route], given(last.value)].filter(Boolean).join(", ") })}
     >
+      {about !== null && <LiftQuestion about={about} value={halfGone} onChange={setHalfGone} />}
       <Notice kind="attention" message={question?.ask ?? error} testId="start-near" />
       <div class="woozy">
         {question ? (

@@ -2,8 +2,9 @@ import { useState } from "preact/hooks";
 import type { HalfGone, Phase, RemoteCore, Route, Session, Setting, SessionTone } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, DateField, NoteField, Notice, Scale, Screen, SelectField, TimeField } from "../../parts";
-import { dayNumber, mediumDay } from "../../words/days";
+import { mediumDay } from "../../words/days";
 import { Choice } from "../../parts/choice";
+import { askedAbout, LiftQuestion } from "../../parts/lift-question";
 import { say } from "../../parts/done";
 import { useDraft } from "../../forms/draft";
 import { replace } from "../../core/route";
@@ -48,7 +49,6 @@ interface Form extends Given, Infusion {
 }
 
 const settings = Object.keys(w.settings) as (keyof typeof w.settings)[];
-const answers = Object.keys(w.halfGoneAnswers) as HalfGone[];
 const phases = Object.keys(w.phases) as (keyof typeof w.phases)[];
 const fields = [
   "day",
@@ -84,16 +84,16 @@ export function SessionForm({ core, id, fromDay }: SessionFormProps) {
   } = useDraft<Form>(core, "session", id, () => begin(core, id));
   const save = useSave(fields, sentence);
   const [near, setNear] = useState<string | null>(null);
-  const kept = useView(async () => (await core.sessions()).sessions);
+  const kept = useView(() => core.sessions());
 
   if (!form) return <Opening title={w.change} error={error} />;
 
-  const others = kept.view?.filter(({ marks }) => marks.id !== id).map(({ value }) => value.day);
-  const asked = askedAbout(form.day, others ?? []);
+  const askedOn = (day: string) => kept.view && askedAbout(day, kept.view, id);
+  const asked = askedOn(form.day);
   // The questions were about what was typed then, so a change takes them away, with the answer.
   const change = (part: Partial<Form>) => {
     setNear(null);
-    const isSame = !others || askedAbout(part.day ?? form.day, others) === asked;
+    const isSame = askedOn(part.day ?? form.day) === asked;
     keepChange(isSame ? part : { ...part, halfGone: null });
   };
   type Text = "day" | "time" | "plannedNext" | "note" | "doseReason" | "otherMedicines" | "experience";
@@ -124,20 +124,13 @@ export function SessionForm({ core, id, fromDay }: SessionFormProps) {
   return (
     <Screen title={id === null ? w.add : w.change} lede={lede}>
       <Restored when={restored} startOver={startOver} />
-      {asked !== null && (
-        <Choice
-          inline
-          legend={
-            <>
-              {w.halfGone({ day: mediumDay(asked) })} <span class="soft">{w.halfGoneKept}</span>
-            </>
-          }
-          options={answers.map((value) => ({ value, label: w.halfGoneAnswers[value] }))}
+      {asked && (
+        <LiftQuestion
+          about={asked}
           value={form.halfGone}
           onChange={(halfGone) => {
             change({ halfGone });
           }}
-          testId="session-half-gone"
         />
       )}
       <div class="pair">
@@ -244,15 +237,6 @@ async function begin(core: RemoteCore, id: string | null): Promise<Form> {
   const session = sessions.find((kept) => kept.marks.id === id);
   if (!session) throw new CoreError("not_found", `No session ${id}`);
   return formOf(id, session.value);
-}
-
-/** The question is asked of intervals of four days or more: in a shorter one there is no time to fade. */
-const SHORTEST = 4;
-
-/** The day of the session before, if a session on this day ends an interval that is asked about. Newest first. */
-function askedAbout(day: string, others: readonly string[]): string | null {
-  const previous = others.find((other) => other < day);
-  return previous !== undefined && dayNumber(day) - dayNumber(previous) >= SHORTEST ? previous : null;
 }
 
 /** What is likely to be the same again, and a planned day that is still ahead. Nothing of what happened. */
