@@ -185,6 +185,14 @@ test("a past day can be marked anew, and a day without a mark asks for one", asy
   });
 });
 
+test("doses are followed from their first one on", async () => {
+  await open(["follow"]);
+  await press("regimen-every-1");
+  await press("regimen-save");
+  const [id, saved] = saveRegimen.mock.lastCall ?? [];
+  expect([id, saved?.since, saved?.everyDays]).toEqual(["troches", value.since, 1]);
+});
+
 test("the course of close doses is followed once the person says so", async () => {
   await open(["troches"]);
   await press("regimen-every-2");

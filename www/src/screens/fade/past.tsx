@@ -172,7 +172,7 @@ const line = (days: readonly FadeDayView[], plot: Drawn, longest: number): strin
   points(days, plot, longest).map(curve).join("");
 
 /** The days after each session, or after the last dose of a course. Days before the first, and in a course, are left out. */
-const byInterval = (days: readonly FadeDayView[]): FadeDayView[][] =>
+export const byInterval = (days: readonly FadeDayView[]): FadeDayView[][] =>
   runs(days, ({ since }, before) => since === null || since - 1 !== before.since).filter(
     ([first]) => first !== undefined && first.since !== null,
   );

@@ -61,6 +61,12 @@ test("the offered plan is written at once, and the offer is not made again", asy
   expect(route.value).toEqual({ place: "plan", rest: ["staying-well"] });
 });
 
+test("who takes the offer to follow close doses corrects those taken now", async () => {
+  await due({ offer: "doseCourse" });
+  await press("plan-offer-take");
+  expect(route.value).toEqual({ place: "doses", rest: ["follow"] });
+});
+
 test("an offer that is turned down stays on Today, and can be had back", async () => {
   await due({ offer: "maintenancePlan" });
   await press("plan-offer-close");

@@ -40,7 +40,7 @@ export function Due({ core, view, left, reload }: DueProps) {
   /** An offer is made once, whatever the answer. */
   const take = async (offer: Offer, isTaken: boolean) => {
     const receipt = await core.closeOffer(offer);
-    if (isTaken && offer === "doseCourse") go("doses");
+    if (isTaken && offer === "doseCourse") go("doses", "follow");
     if (isTaken && offer === "maintenancePlan") go("plan", "staying-well");
     return isTaken ? null : { message: w.offers[offer].closed, undo: receipt };
   };
