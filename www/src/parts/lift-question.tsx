@@ -16,8 +16,8 @@ const SHORTEST = 4;
 export function askedAbout(day: string, { sessions, lastDose }: SessionsView, id: string | null): string | null {
   const treated = sessions.filter(({ marks }) => marks.id !== id).map(({ value }) => value.day);
   const before = [...treated, ...(lastDose === null ? [] : [lastDose])].filter((other) => other < day);
-  const previous = before.reduce((latest, other) => (other > latest ? other : latest), "");
-  return previous !== "" && dayNumber(day) - dayNumber(previous) >= SHORTEST ? previous : null;
+  const previous = before.sort().at(-1);
+  return previous !== undefined && dayNumber(day) - dayNumber(previous) >= SHORTEST ? previous : null;
 }
 
 interface LiftQuestionProps {

@@ -22,7 +22,8 @@ test("a course says one thing at a time", () => {
   const [holds, ...rest] = ofCourse(course({}));
   expect(holds).toContain("2.4 points");
   expect(rest).toEqual([]);
-  const lost = (halfLost: number) => ofCourse(course({ halfLost: true, lift: { gain: 2.4, halfLost, lifted: true } }))[0];
+  const lost = (halfLost: number) =>
+    ofCourse(course({ halfLost: true, lift: { gain: 2.4, halfLost, lifted: true } }))[0];
   expect([lost(60), lost(45)]).toEqual([w.warning.courseFading, w.lessSure.course]);
 });
 

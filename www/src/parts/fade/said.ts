@@ -35,7 +35,8 @@ const isLessSure = (now: FadeNowView): boolean => {
 };
 
 /** The title of the place. */
-export const title = (now: FadeNowView): string => (isLessSure(now) && !now.course ? w.lessSure.line : w.titles[now.state]);
+export const title = (now: FadeNowView): string =>
+  isLessSure(now) && !now.course ? w.lessSure.line : w.titles[now.state];
 
 /** What a warning says, in a sentence and in a line. */
 export function warned(now: FadeNowView, warning: Warning): { sentence: string; line: string } {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { at, coreOf, isThere, keepingDrafts, part, press, show, type } from "../../../test/page";
+import { at, coreOf, isThere, keepingDrafts, part, press, settled, show, type } from "../../../test/page";
 import type {
   DoseDayLineView,
   DoseMark,
@@ -187,6 +187,7 @@ test("a past day can be marked anew, and a day without a mark asks for one", asy
 
 test("doses are followed from their first one on", async () => {
   await open(["follow"]);
+  await settled();
   await press("regimen-every-1");
   await press("regimen-save");
   const [id, saved] = saveRegimen.mock.lastCall ?? [];

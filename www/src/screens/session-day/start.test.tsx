@@ -39,10 +39,7 @@ test.each<[ErrorCode, string, string, string]>([
 
 const start = (lastDose: string | null) =>
   show(
-    <Start
-      core={coreOf({ repeatSession })}
-      view={part<SessionsView>({ today: TODAY, sessions: [last], lastDose })}
-    />,
+    <Start core={coreOf({ repeatSession })} view={part<SessionsView>({ today: TODAY, sessions: [last], lastDose })} />,
   );
 
 test("the lift before it is asked about first, and its answer is kept with the session", async () => {
@@ -61,6 +58,9 @@ test("it can be left unanswered", async () => {
 test("the dose of a followed course is what is asked about, where it is the later one", async () => {
   await start("2026-05-15");
   expect(document.body.textContent).toContain(words.form.halfGone({ day: "15 May 2026" }));
+});
+
+test("nothing is asked about less than four days", async () => {
   await start("2026-05-18");
   expect(isThere("session-half-gone-yes")).toBe(false);
 });

@@ -3,7 +3,6 @@ import type { HalfGone, Phase, RemoteCore, Route, Session, Setting, SessionTone 
 import { CoreError } from "../../core/error";
 import { Button, DateField, NoteField, Notice, Scale, Screen, SelectField, TimeField } from "../../parts";
 import { mediumDay } from "../../words/days";
-import { Choice } from "../../parts/choice";
 import { askedAbout, LiftQuestion } from "../../parts/lift-question";
 import { say } from "../../parts/done";
 import { useDraft } from "../../forms/draft";
