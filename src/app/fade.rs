@@ -133,7 +133,8 @@ fn now_view(timeline: &Timeline, replay: &Replay, today_is: LocalDay) -> FadeNow
         usual: fade_watch::usual(outcomes).as_ref().map(show::usual),
         next: lift.and_then(|(_, lift)| show::next(lift, replay.days().last()?.planned?)),
         silent_days: today.and_then(|today| today.silent_days),
-        baseline_days: fade_watch::baseline_days(replay.days()),
+        // Between regular doses no first session is waited for.
+        baseline_days: fade_watch::baseline_days(replay.days()).filter(|_| state != FadeStateName::RegularDoses),
         asks_half_after: fade_watch::has_joined(replay.days()),
     }
 }
@@ -220,11 +221,11 @@ fn day_view(outcome: &Outcome, day: &Day) -> FadeDayView {
 
 fn interval_view(timeline: &Timeline, lift: &Lift) -> FadeIntervalView {
     let next = lift.session.saturating_plus(lift.days + 1);
-    let answers = timeline.sessions_between(next, next).filter_map(|kept| kept.value.half_gone);
-    let answer = answers.filter(|_| lift.days + 1 >= ASKED_FROM).next_back();
+    let mut answers = timeline.sessions_between(next, next).filter_map(|kept| kept.value.half_gone);
+    let is_asked = lift.days + 1 >= ASKED_FROM;
     FadeIntervalView {
         thought: Percent::nearest_five(lift.p50).number(),
-        answer,
+        answer: is_asked.then(|| answers.next_back()).flatten(),
         session: lift.session.to_string(),
         days: lift.days + 1,
         check_ins: lift.check_ins,

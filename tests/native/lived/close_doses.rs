@@ -42,6 +42,7 @@ fn a_course_is_followed_from_its_first_dose_once_the_person_says_so() {
     let (app, clock) = on("2026-04-20");
     keep(&app, followed("2026-04-01"));
     assert_eq!(state(&app), FadeStateName::RegularDoses, "there was no dose yet");
+    assert_eq!(ready(app.today()).unwrap().fade.unwrap().baseline_days, None, "nor is a first session waited for");
     take(&app, "2026-04-03", 18);
     assert_eq!(state(&app), FadeStateName::DoseCourse);
     assert_eq!(ready(app.today()).unwrap().fade.unwrap().baseline_days, None, "no first session is waited for");
