@@ -8,7 +8,7 @@ use tidemark::exchange::json;
 use tidemark::record::kinds::session::HalfGone;
 use tidemark::record::time::LocalDay;
 use tidemark::record::timeline::Timeline;
-use tidemark::rules::fade::{Day, Fade, days};
+use tidemark::rules::fade::{ASKED_FROM, Day, Fade, Lift, days};
 
 /// The fewest answers of a person that count.
 const ANSWERS: usize = 4;
@@ -105,14 +105,17 @@ pub fn folder(folder: &Path) -> Result<Verdict> {
     Ok(Verdict::of(&people.collect::<Result<Vec<_>>>()?))
 }
 
-/// The answers of one person, each with what the model thought on the day before the session.
+/// The answers of one person, each with what the model thought on the day before the session. As in the app, only an
+/// interval of four days or more is asked about.
 pub fn answers(timeline: &Timeline) -> Vec<Answer> {
     let Some(last) = timeline.sessions().next_back().map(|kept| kept.value.day) else { return Vec::new() };
     let mut fade = Fade::new();
     let unheard = days(timeline, last).into_iter().map(|day| Day { half_gone: None, usual_half: None, ..day });
-    let said: Vec<(LocalDay, Option<f64>)> =
-        unheard.map(|day| (day.day, fade.step(&day).lift.map(|lift| lift.p50))).collect();
-    let before = |day: LocalDay| said.iter().rev().find(|(other, _)| *other < day).and_then(|(_, p50)| *p50);
+    let said: Vec<(LocalDay, Option<Lift>)> = unheard.map(|day| (day.day, fade.step(&day).lift)).collect();
+    let before = |day: LocalDay| {
+        let lift = said.iter().rev().find(|(other, _)| *other < day)?.1?;
+        (lift.days + 1 >= ASKED_FROM).then_some(lift.p50)
+    };
     let answered = timeline.sessions().filter_map(|kept| {
         let gone = match kept.value.half_gone? {
             HalfGone::Yes => true,
@@ -165,8 +168,84 @@ fn as_f64(count: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Answer, Verdict};
+    use tidemark::exchange::json;
+    use tidemark::record::id::RecordId;
+    use tidemark::record::kinds::check_in::CheckIn;
+    use tidemark::record::kinds::session::{Drug, HalfGone, Route, Session};
+    use tidemark::record::log::{Change, Entry, Record};
+    use tidemark::record::time::{LocalDay, Moment, Zone};
+    use tidemark::record::timeline::Timeline;
+    use tidemark::record::values::Level;
+
+    use super::{Answer, Verdict, answers, folder};
     use crate::random::Random;
+
+    fn day(number: u32) -> LocalDay {
+        LocalDay::parse("day", "2026-01-01").unwrap().checked_plus(number).unwrap()
+    }
+
+    fn written() -> Moment {
+        Moment::new(1_780_308_000_000, 0, Zone::parse("UTC").unwrap()).unwrap()
+    }
+
+    /// A check-in a day, and sessions with these answers.
+    fn answering(sessions: &[(u32, Option<HalfGone>)]) -> Timeline {
+        let mood = |number: u32| Level::new("mood", if number < 14 { 3 } else { 7 }).unwrap();
+        let check_in = |number| CheckIn {
+            day: day(number),
+            mood: mood(number),
+            interest: None,
+            energy: None,
+            calm: None,
+            like_myself: None,
+            sleep: None,
+            note: None,
+        };
+        let session = |(number, half_gone): &(u32, Option<HalfGone>)| {
+            let session = Session::on(day(*number), Route::Intranasal, Drug::Esketamine);
+            Record::Session(Session { half_gone: *half_gone, ..session })
+        };
+        let records = (0..60).map(|number| Record::CheckIn(check_in(number))).chain(sessions.iter().map(session));
+        // The first ids are those of records that there is one of.
+        let entry = |(sequence, record)| Entry {
+            sequence,
+            record: RecordId::from_bytes(u128::from(sequence + 1000).to_be_bytes()),
+            written: written(),
+            change: Change::Put(record),
+        };
+        Timeline::from_log((1..).zip(records).map(entry).collect())
+    }
+
+    #[test]
+    fn answers_are_those_that_the_model_could_use() {
+        let said = [None, Some(HalfGone::Yes), Some(HalfGone::NotYet), Some(HalfGone::Yes), Some(HalfGone::CannotSay)];
+        let person = answering(&[14, 28, 42, 45, 56].into_iter().zip(said).collect::<Vec<_>>());
+        let gone: Vec<bool> = answers(&person).iter().map(|answer| answer.gone).collect();
+        assert_eq!(gone, [true, false], "the first session ends nothing, and three days are not asked about");
+        assert!(answers(&person).iter().all(|answer| (0.0..=1.0).contains(&answer.p50)));
+        assert!(answers(&answering(&[])).is_empty());
+    }
+
+    #[test]
+    fn a_folder_of_exports_is_checked() {
+        let path = std::env::temp_dir().join(format!("tidemark-check-{}", std::process::id()));
+        std::fs::create_dir_all(&path).unwrap();
+        assert!(folder(&path).unwrap_err().to_string().contains("no .json file"));
+        let sessions: Vec<_> = (1..5).map(|number| (number * 14, Some(HalfGone::Yes))).collect();
+        for (name, last) in [("a.json", 4), ("b.json", 2)] {
+            std::fs::write(path.join(name), json::write(&answering(&sessions[..last]), &written(), None)).unwrap();
+        }
+        std::fs::write(path.join("notes.txt"), "not an export").unwrap();
+        let few = folder(&path).unwrap();
+        assert_eq!((few.people, few.answers), (0, 0), "three answers of one, one of the other");
+        let more: Vec<_> = (1..6).map(|number| (number * 10, Some(HalfGone::Yes))).collect();
+        std::fs::write(path.join("c.json"), json::write(&answering(&more), &written(), None)).unwrap();
+        let verdict = folder(&path).unwrap();
+        assert_eq!((verdict.people, verdict.answers, verdict.holds()), (1, 4, false));
+        std::fs::write(path.join("d.json"), "{").unwrap();
+        assert!(folder(&path).unwrap_err().to_string().contains("d.json"));
+        std::fs::remove_dir_all(&path).unwrap();
+    }
 
     /// People who answer yes with a probability that this makes of the model's.
     fn people(count: u64, chance: impl Fn(f64) -> f64) -> Vec<Vec<Answer>> {
