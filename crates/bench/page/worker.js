@@ -198,7 +198,7 @@ const tasks = {
 
   /** Saving a check-in to records in memory: everything it costs except the disk. */
   async sampleSaves() {
-    core = await Core.sample(false);
+    core = await Core.sample(false, "en");
     day = (await core.today()).today;
     const times = [];
     for (let round = -WARM_UP; round < SAVES; round += 1) {
@@ -213,11 +213,13 @@ const tasks = {
   async report(name) {
     await fill(name);
     core = await openCore();
+    const days = { range: "all", from: null, until: null };
+    const request = { ...days, notes: false, paper: "a4", language: "en", name: null, birthDate: null };
     const times = [];
     for (let round = -1; round < SLOW_ROUNDS; round += 1) {
       const took = await timed(async () => {
         const report = Report.open(await core.log(), false);
-        report.pdf({ range: "all", from: null, until: null, notes: false, paper: "a4" }, undefined);
+        report.pdf(request, undefined);
         report.free();
       });
       if (round >= 0) times.push(took);

@@ -30,6 +30,7 @@ async function backsUp() {
   await follow(page, "backup");
   await tap(page, "backup-code");
   const code = await copiesCode(page);
+  await page.waitForSelector(named("backup-code-done"));
   const made = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     await follow(page, "settings");
