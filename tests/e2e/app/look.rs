@@ -88,6 +88,12 @@ impl App {
     /// Opens the app in a window without bars, which can be smaller than one with bars.
     async fn move_to_popup(&self) -> Result<()> {
         let before = self.client.windows().await?;
+        // The first run is loaded when it is first shown.
+        until("the page to have a title", async || {
+            let script = "return document.querySelector('h1') !== null";
+            Ok((self.run(script, vec![]).await? == json!(true)).then_some(()))
+        })
+        .await?;
         let script = "
             document.querySelector('h1').addEventListener('click', () => {
                 window.open(location.href, '_blank', `popup,width=${given[0]},height=700`);
