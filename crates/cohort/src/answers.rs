@@ -1,10 +1,9 @@
 //! What simulated people answer at a session: whether half of the lift from the last one was gone.
 
+use tidemark::rules::fade::ASKED_FROM;
+
 use crate::course::Course;
 use crate::random::Random;
-
-/// The fewest days since the last session at which it is asked.
-const ASKED_FROM: u32 = 4;
 
 /// How people answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
