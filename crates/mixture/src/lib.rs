@@ -2,7 +2,7 @@
 //! what their weights say.
 //!
 //! This is a package of its own because it takes nearly all of the model's time. The app is compiled for size and this
-//! package for speed, which halves that time. What a day is, and what is said of it, is in `src/rules/fade`.
+//! package for speed, which cuts that time by a third. What a day is, and what is said of it, is in `src/rules/fade`.
 
 mod half_time;
 pub mod parameters;
