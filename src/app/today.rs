@@ -63,6 +63,12 @@ impl<S: Store, H: Host> App<S, H> {
         })
     }
 
+    /// The person's local day, which lasts until their next day begins.
+    pub async fn local_day(&self) -> Result<LocalDay, Failure> {
+        let journal = self.journal().await;
+        Ok(self.now(journal.timeline())?.1)
+    }
+
     /// One day with its check-ins: any that has come somewhere on earth.
     pub async fn day(&self, day: &str) -> Result<DayView, Failure> {
         let journal = self.journal().await;

@@ -90,7 +90,7 @@ fn play_once(engine: Engine, flow: &Flow) -> Result<()> {
     let outcome = perform(&runtime, flow, &mut stage).map_err(|error| {
         match runtime.block_on(soon("a screenshot", stage.keep_evidence())) {
             Ok(seen) => error.context(seen),
-            Err(_) => error.context(BrowserGone),
+            Err(unseen) => error.context(format!("{unseen:#}")).context(BrowserGone),
         }
     });
     let struck = runtime.block_on(soon("the browser to end", stage.strike(outcome.is_err() && is_torture())));

@@ -120,6 +120,12 @@ impl Core {
         self.answer(|app| async move { Ok(Uint8Array::from(app.log().await?.as_slice()).into()) })
     }
 
+    /// The person's local day, which lasts until their next day begins.
+    #[wasm_bindgen(js_name = localDay, unchecked_return_type = "Promise<string>")]
+    pub fn local_day(&self) -> Promise {
+        self.answer(|app| async move { Ok(app.local_day().await?.to_string().into()) })
+    }
+
     /// What Today shows.
     #[wasm_bindgen(unchecked_return_type = "Promise<TodayView>")]
     pub fn today(&self) -> Promise {

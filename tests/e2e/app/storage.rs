@@ -106,7 +106,8 @@ impl App {
                 database.close();
                 return counts;
             };
-            const told = (work) => work().catch(String);
+            // Not every engine has each of these: some throw before there is anything to wait for.
+            const told = async (work) => { try { return await work(); } catch (thrown) { return String(thrown); } };
             return {
                 databases: await told(() => indexedDB.databases()),
                 rows: await told(rows),

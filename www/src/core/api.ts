@@ -130,6 +130,7 @@ type Others =
   | "keepRecovery"
   | "levels"
   | "likelyMoment"
+  | "localDay"
   | "lock"
   | "medicines"
   | "notes"

@@ -93,6 +93,15 @@ test("a wrong key leaves the records locked, and the screen as it is until the a
   expect(hasLock.value).toBe(true);
 });
 
+test("the person's day is known before any screen is drawn over the records", async () => {
+  isLocked = false;
+  await startCore("device");
+  expect(coreState.value).toMatchObject({ is: "ready", today: "value" });
+  thrown = new CoreError("impossible_date", "1969");
+  await startCore("device");
+  expect(coreState.value).toMatchObject({ is: "ready", today: null });
+});
+
 test("each try ends the worker of the one before", async () => {
   await opened();
   expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);

@@ -26,7 +26,13 @@ export type CoreState =
   | { readonly is: "starting" }
   /** Nothing of the records can be read until the key of one of these ways opens them. */
   | { readonly is: "locked"; readonly ways: readonly Way[] }
-  | { readonly is: "ready"; readonly core: RemoteCore; readonly report: RemoteReport }
+  | {
+      readonly is: "ready";
+      readonly core: RemoteCore;
+      readonly report: RemoteReport;
+      /** The person's local day as the core was opened, or null if the device's clock is of no use. */
+      readonly today: string | null;
+    }
   | { readonly is: "failed"; readonly error: CoreError };
 
 /** Milliseconds to fetch, compile and open. A first visit fetches the module over the network. */
@@ -180,7 +186,9 @@ async function start(over: Over, accept: Accept | null, turn: number): Promise<C
     });
     if (turn !== starts) opened.end();
     else core = opened;
-    return { is: "ready", core: remoteCore(opened, over === "device", drafts), report: remoteReport(opened) };
+    const records = remoteCore(opened, over === "device", drafts);
+    const today = await records.localDay().catch(() => null);
+    return { is: "ready", core: records, report: remoteReport(opened), today };
   } catch (thrown) {
     return failure(thrown);
   }

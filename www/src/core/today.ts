@@ -2,13 +2,15 @@ import { effect, signal } from "@preact/signals";
 import { coreState } from "./client";
 
 /**
- * The day in the header, as an ISO date. It is the device's own day until the core, which knows when the person's day
- * starts, has answered. Today, which asks the core again at every change, sets it too.
+ * The person's local day, as an ISO date. It is the device's own day until the core is ready, which knows when the
+ * person's day starts: no screen that needs the core is ever drawn for another day. Today, which asks the core again at
+ * every change, sets it too.
  */
 export const today = signal(deviceDate());
 
 effect(() => {
-  if (coreState.value.is === "ready") void askCore();
+  const state = coreState.value;
+  if (state.is === "ready" && state.today !== null) today.value = state.today;
 });
 
 document.addEventListener("visibilitychange", () => {
@@ -22,7 +24,7 @@ async function askCore(): Promise<void> {
     return;
   }
   try {
-    today.value = (await state.core.today()).today;
+    today.value = await state.core.localDay();
   } catch {
     // The screen asks the core as well, and shows what is wrong.
   }

@@ -5,7 +5,6 @@ import type { RemoteCore, RemoteReport } from "../../core/api";
 import { type CoreState, coreState } from "../../core/client";
 import { CoreError } from "../../core/error";
 import { route } from "../../core/route";
-import { today } from "../../core/today";
 import { words } from "../../words";
 import firstRun from "#words/first-run";
 import { FirstRun } from ".";
@@ -22,8 +21,8 @@ beforeEach(async () => {
   ics.mockReset().mockResolvedValue(new Uint8Array());
   done.mockClear();
   begun.mockClear();
-  today.value = "2026-05-20";
-  state.value = { is: "ready", core: coreOf({ saveSession }), report: part<RemoteReport>({ ics }) };
+  const parts = { core: coreOf({ saveSession }), report: part<RemoteReport>({ ics }) };
+  state.value = { is: "ready", ...parts, today: "2026-05-20" };
   await show(<FirstRun onKept={begun} onDone={done} />);
   await press("first-next");
   await press("first-next");
