@@ -96,10 +96,11 @@ pub(super) async fn the_day_of_a_session_is_kept_tap_by_tap(stage: &mut Stage) -
 
     // Closed in the middle of a reading, it continues.
     app.taps("pressure-add").await?;
-    type_on_keypad(&app, "118").await?;
-    let drafted = app.dump().await?;
-    type_on_keypad(&app, "7").await?;
-    app.written_since(&drafted).await?;
+    let mut drafted = app.dump().await?;
+    for digit in ["1", "1", "8", "7"] {
+        type_on_keypad(&app, digit).await?;
+        drafted = app.written_since(&drafted).await?;
+    }
     app.reloads().await?;
     app.says("pressure-systolic", "118").await?;
     app.says("pressure-diastolic", "7").await?;
