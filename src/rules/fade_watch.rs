@@ -278,6 +278,11 @@ fn is_course_followed(course: &DoseCourse) -> bool {
     course.known.as_ref().is_some_and(|known| is_course_lifted(course.days, known))
 }
 
+/// Whether the lift counts from the last dose of a course of close doses that has ended, and not from a session.
+pub fn is_from_dose(timeline: &Timeline, lift: &Lift) -> bool {
+    timeline.sessions_between(lift.session, lift.session).next().is_none()
+}
+
 /// Whether half was more likely gone than not by the end of an interval.
 pub fn was_half_gone(lift: &Lift) -> bool {
     lift.p50 >= MORE_LIKELY_THAN_NOT

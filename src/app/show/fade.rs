@@ -31,7 +31,7 @@ pub(in crate::app) fn lift(timeline: &Timeline, today: &Outcome, lift: &Lift) ->
     let level = |share: f64| fade_watch::is_lifted(lift).then_some(today.baseline + share * lift.gain);
     LiftView {
         session: lift.session.to_string(),
-        from_dose: timeline.sessions_between(lift.session, lift.session).next().is_none(),
+        from_dose: fade_watch::is_from_dose(timeline, lift),
         days: lift.days,
         check_ins: lift.check_ins,
         sessions: lift.sessions,

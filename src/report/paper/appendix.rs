@@ -5,7 +5,7 @@ use super::treatment::{given, half_gone, half_gone_column, interval, peak, press
 use super::{Fact, PaperBlock, Table, by_month, lived, notes, numbers_in, words_in};
 use crate::record::cut_offs::{CutOff, CutOffs};
 use crate::record::kinds::check_in::CheckIn;
-use crate::record::kinds::fade_alert::Percent;
+use crate::record::kinds::fade_alert::{Percent, Warning};
 use crate::record::kinds::gad7;
 use crate::record::kinds::long_term_check::ScreenItem;
 use crate::record::kinds::phq9::{Answers, Frequency};
@@ -294,7 +294,7 @@ fn fade_alerts(visit: &Visit<'_>) -> Table {
                 .with([&words.short_day(alert.session), &alert.day.days_since(alert.session).to_string()]),
             words.warning.of(alert.warning).to_owned(),
             format!("{share}% ({low}–{high}%)"),
-            format!("{half}%"),
+            chance(words, alert.warning, half),
             if answer.is_empty() { words::UNKNOWN.into() } else { answer.join(", ") },
         ]
     });
@@ -307,6 +307,14 @@ fn fade_alerts(visit: &Visit<'_>) -> Table {
         words_in(heads.patients_answer, 2.6),
     ];
     Table::new(words.appendix.fade_alerts, columns, rows.collect())
+}
+
+/// The chance that half is lost, which the booking note gives for the days that a session takes to get.
+fn chance(words: &Words, warning: Warning, half: u8) -> String {
+    match warning {
+        Warning::HalfGoneSoon => words.appendix.chance_soon.with([&half.to_string()]),
+        Warning::Fading | Warning::LowerThanUsual | Warning::CourseFading => format!("{half}%"),
+    }
 }
 
 fn states(visit: &Visit<'_>) -> Table {

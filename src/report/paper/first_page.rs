@@ -24,7 +24,7 @@ pub(super) fn blocks(visit: &Visit<'_>, room: Room, width: f32) -> Vec<PaperBloc
     page.push(wanted(visit, room.lines));
     page.push(chart::figure(visit, width, room.chart.into()));
     page.push(treatment::line(visit, room.lines));
-    page.extend(treatment::lift(visit).map(PaperBlock::text));
+    page.extend(treatment::lift(visit).or_else(|| treatment::dose_course(visit)).map(PaperBlock::text));
     page.extend(treatment::sessions(visit, room.sessions));
     page.push(PaperBlock::Columns { left: then_and_now(visit), right: costs(visit, room) });
     page.push(others(visit, room.lines));

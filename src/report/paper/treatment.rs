@@ -6,8 +6,8 @@ use crate::record::kinds::pressure::{PressureMoment, PressureReading};
 use crate::report::visit::{Given, HalfGone, SessionLine, Visit, sign};
 use crate::report::words::{self, Words};
 use crate::rules::course::DoseChange;
-use crate::rules::fade::State as Fade;
-use crate::rules::fade_watch::Usual;
+use crate::rules::fade::{State as Fade, Unsure};
+use crate::rules::fade_watch::{self, Usual};
 use crate::rules::red_flag::RedFlag;
 
 /// The most lines of a cell on the first page.
@@ -184,7 +184,8 @@ fn whole(number: f64) -> String {
 pub(super) fn lift(visit: &Visit<'_>) -> Option<String> {
     let fade = visit.fade.filter(|_| visit.edition.judges())?;
     let (words, sayings) = (visit.words(), &visit.words().treatment);
-    let since = sayings.since_session.with([&words.days.of(fade.days), &words.day(fade.session)]);
+    let since = if fade.from_dose { &sayings.since_dose } else { &sayings.since_session };
+    let since = since.with([&words.days.of(fade.days), &words.day(fade.session)]);
     let left = || {
         let [mean, low, high] = [fade.share.mean, fade.share.low, fade.share.high].map(|share| whole(share * 100.0));
         sayings.remains.with([&since, &mean, &low, &high])
@@ -205,6 +206,22 @@ pub(super) fn lift(visit: &Visit<'_>) -> Option<String> {
         _ => said.push(next_planned(visit)),
     }
     Some(said.join(" "))
+}
+
+/// What the model says about the course of close doses at the end of the range.
+pub(super) fn dose_course(visit: &Visit<'_>) -> Option<String> {
+    let course = visit.dose_course.filter(|_| visit.edition.judges())?;
+    let (words, sayings) = (visit.words(), &visit.words().treatment);
+    let since = sayings.in_course.with([&words.day(course.since), &course.days.to_string()]);
+    let Some(known) = course.known.filter(|_| !course.paused) else {
+        let why = if course.paused { sayings.course_paused } else { sayings.course_early };
+        return Some(sayings.not_estimable_in_course.with([&since, why]));
+    };
+    if !fade_watch::is_course_lifted(course.days, &known) {
+        return Some(sayings.not_estimable_in_course.with([&since, words.unsure.of(Unsure::NoLift)]));
+    }
+    let raised = sayings.course_raised.with([&since, &words::number(known.gain), &words.chance(known.half_lost)]);
+    Some(if course.alert { format!("{raised} {}", sayings.fading) } else { raised })
 }
 
 fn next_planned(visit: &Visit<'_>) -> String {

@@ -3,7 +3,7 @@
 use crate::record::time::LocalDay;
 use crate::record::timeline::Timeline;
 use crate::report::request::Range;
-use crate::rules::fade::{self, DailyLevel, Day, Outcome, Replay, Share, State, Unsure};
+use crate::rules::fade::{self, DailyLevel, Day, DoseCourse, Outcome, Replay, Share, State, Unsure};
 use crate::rules::fade_watch::{self, Usual};
 
 /// A day as the chart shows it.
@@ -47,6 +47,8 @@ pub struct FadeSummary {
     pub state: State,
     /// The day of the last session.
     pub session: LocalDay,
+    /// It was the last dose of a course of close doses that has ended, and no session.
+    pub from_dose: bool,
     /// Days since it.
     pub days: u32,
     /// The share of its lift that is left, 0–1.
@@ -90,14 +92,20 @@ impl Followed {
         HalfGone::By { day: half.q50, low: half.q10, high: half.q90 }
     }
 
-    /// What the model says on the last day; `None` before the first session.
-    pub(super) fn summary(&self) -> Option<FadeSummary> {
+    /// The course of close doses that is followed on the last day.
+    pub(super) fn dose_course(&self) -> Option<DoseCourse> {
+        self.outcomes.last()?.course_of_doses
+    }
+
+    /// What the model says on the last day; `None` before the first session, and in a course of close doses.
+    pub(super) fn summary(&self, timeline: &Timeline) -> Option<FadeSummary> {
         let outcome = self.outcomes.last()?;
         let lift = outcome.lift?;
         let too_early = lift.days < fade_watch::QUIET_DAYS;
         Some(FadeSummary {
             state: if too_early { State::CannotTell(Unsure::FewSinceSession) } else { fade_watch::state(outcome) },
             session: lift.session,
+            from_dose: fade_watch::is_from_dose(timeline, &lift),
             days: lift.days,
             share: lift.share,
             usual: fade_watch::usual(&self.outcomes),

@@ -34,6 +34,7 @@ use crate::rules::benefit::{Spaced, spaced};
 use crate::rules::certainty;
 use crate::rules::compare::{self, ItemChange};
 use crate::rules::edition::Edition;
+use crate::rules::fade::DoseCourse;
 use crate::rules::remission::{Evidence, History, Status, Wellbeing, status};
 use crate::rules::schedule;
 
@@ -94,6 +95,8 @@ pub struct Visit<'a> {
     pub fade_days: Vec<FadeDay>,
     /// What the model says at the end of the range.
     pub fade: Option<FadeSummary>,
+    /// The course of close doses that is followed at the end of the range.
+    pub dose_course: Option<DoseCourse>,
     /// The next session that was planned for the last day of the range or later.
     pub next_session: Option<LocalDay>,
     /// Something that the report rests on is not certain.
@@ -144,7 +147,8 @@ impl<'a> Visit<'a> {
             item9: Item9::of(timeline, range),
             safety: Safety::of(timeline, range),
             setbacks: timeline.setbacks().filter(|kept| range.contains(kept.value.day)).collect(),
-            fade: followed.summary(),
+            fade: followed.summary(timeline),
+            dose_course: followed.dose_course(),
             fade_days: followed.days_in(range),
             given: given::given(&lines),
             spaced: spaced(&steps[..sessions.until(range.until)]),

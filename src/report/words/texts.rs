@@ -283,12 +283,22 @@ pub(crate) struct Treatment {
     pub(crate) half_not_by: Sentence<1>,
     /// {0} days, {1} the day of the session.
     pub(crate) since_session: Sentence<2>,
+    /// {0} days, {1} the day of the last dose of a course of close doses.
+    pub(crate) since_dose: Sentence<2>,
     /// {0} since when, {1} why.
     pub(crate) not_estimable: Sentence<2>,
     /// {0} since when, {1} percent, likely {2} to {3}.
     pub(crate) remains: Sentence<4>,
     pub(crate) lower_than_usual: Text,
     pub(crate) fading: Text,
+    /// {0} the day of the first dose, {1} days since then.
+    pub(crate) in_course: Sentence<2>,
+    /// {0} in which course, {1} why.
+    pub(crate) not_estimable_in_course: Sentence<2>,
+    pub(crate) course_early: Text,
+    pub(crate) course_paused: Text,
+    /// {0} in which course, {1} points, {2} the chance.
+    pub(crate) course_raised: Sentence<3>,
     pub(crate) least_chance: Text,
     pub(crate) greatest_chance: Text,
     /// {0} the day, {1} its number, {2} the chance.
@@ -354,6 +364,8 @@ pub(crate) struct Appendix {
     pub(crate) fade_alerts: Text,
     /// {0} the session, {1} the number of the day.
     pub(crate) alert_day: Sentence<2>,
+    /// {0} percent.
+    pub(crate) chance_soon: Sentence<1>,
     pub(crate) muted: Text,
     pub(crate) states: Text,
     pub(crate) also_full: Text,

@@ -1,6 +1,9 @@
 //! The report as data.
 
+use std::ops::RangeInclusive;
+
 use tidemark::record::cut_offs::CutOffs;
+use tidemark::record::kinds::fade_alert::{FadeAlert, Percent, Said, Warning};
 use tidemark::record::kinds::plan::Plan;
 use tidemark::record::kinds::regimen::{DoseDay, Doses, DosesAWeek, EveryDays, Regimen};
 use tidemark::record::kinds::session::{Drug, Route, Session};
@@ -80,6 +83,74 @@ fn a_course_of_doses_ends_what_is_told_of_the_session_before_it() {
     let [before, inside] = visit.sessions.as_slice() else { panic!("two sessions") };
     assert!(matches!(before.half_gone, HalfGone::NotBy { days: 9 }), "until the course: {:?}", before.half_gone);
     assert!(matches!(inside.half_gone, HalfGone::CannotTell(Unsure::CourseOfDoses)), "{:?}", inside.half_gone);
+}
+
+/// What the first page says of doses every day on the days before today in `dosed`, after months at 3. On each of them the
+/// level is what `level` says.
+fn told_of_doses(dosed: RangeInclusive<u32>, level: impl Fn(u32) -> u8) -> String {
+    let first = *dosed.end();
+    let mut records: Vec<Record> =
+        (0..150).map(|before| check_in(before, if before < first { level(before) } else { 3 }, None)).collect();
+    records.push(Record::Regimen(Regimen {
+        since: day(first),
+        until: None,
+        drug: Drug::Ketamine,
+        route: Route::Sublingual,
+        dose: None,
+        doses_a_week: DosesAWeek::ONE,
+        every: Some(EveryDays::ONE),
+        why_changed: None,
+    }));
+    records.extend(dosed.map(|before| Record::DoseDay(DoseDay { day: day(before), doses: Doses::Taken })));
+    let timeline = person(records);
+    let visit = Visit::of(&timeline, &now(), &all()).unwrap();
+    let first_page = paper(&visit, PaperName::A4, None).unwrap().first;
+    let texts = first_page.into_iter().filter_map(|block| match block {
+        PaperBlock::Text { text, .. } => Some(text),
+        _ => None,
+    });
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_lift_of_a_course_of_doses_is_told_or_why_it_cannot_be() {
+    let cases: [(_, fn(u32) -> u8, _); 5] = [
+        (0..=20, |_| 6, "Close doses since 12 May 2026 (day 20): benefit not estimable: too early in the course."),
+        (
+            0..=90,
+            |_| 6,
+            "Close doses since 3 Mar 2026 (day 90): daily level about 3.1 points above the level before; estimated under 1% chance",
+        ),
+        (0..=90, |_| 3, "Close doses since 3 Mar 2026 (day 90): benefit not estimable: no clear rise."),
+        (0..=90, |before| if before > 40 { 6 } else { 3 }, "Half of the benefit has probably been lost."),
+        (8..=90, |_| 6, "Close doses since 3 Mar 2026 (day 90): benefit not estimable: doses were interrupted."),
+    ];
+    for (dosed, level, said) in cases {
+        let told = told_of_doses(dosed, level);
+        assert!(told.contains(said), "{said}: {told}");
+        assert!(!told.contains("after the session"), "{told}");
+    }
+    let over = told_of_doses(30..=90, |before| if before >= 30 { 6 } else { 5 });
+    assert!(over.contains("30 days after the last dose of 2 May 2026"), "{over}");
+}
+
+#[test]
+fn the_booking_note_tells_a_chance_that_is_still_ahead() {
+    let percent = Percent::nearest_five;
+    let said = Said { share: percent(0.6), low: percent(0.4), high: percent(0.8), half_gone: percent(0.65) };
+    let alert =
+        |before, warning| FadeAlert { day: day(before), session: day(30), warning, said, verdict: None, muted: false };
+    let alerts = [alert(9, Warning::HalfGoneSoon), alert(5, Warning::Fading)].map(Record::FadeAlert);
+    let timeline = person(alerts.into());
+    let visit = Visit::of(&timeline, &now(), &all()).unwrap();
+    let appendix = paper(&visit, PaperName::A4, None).unwrap().appendix;
+    let chances = appendix.iter().find_map(|block| match block {
+        PaperBlock::Table(table) if table.caption.starts_with("Fade alerts") => {
+            Some(table.rows.iter().map(|row| &row[4]))
+        }
+        _ => None,
+    });
+    assert_eq!(chances.unwrap().collect::<Vec<_>>(), ["65% soon", "65%"]);
 }
 
 #[test]

@@ -322,10 +322,19 @@ const TREATMENT: Treatment = Treatment {
     half_by: Sentence::new("día {0} ({1}–{2})"),
     half_not_by: Sentence::new("aún no el día {0}"),
     since_session: Sentence::new("{0} después de la sesión del {1}"),
+    since_dose: Sentence::new("{0} después de la última dosis del {1}"),
     not_estimable: Sentence::new("Beneficio restante no estimable {0}: {1}."),
     remains: Sentence::new("{0}, queda cerca del {1}% de su beneficio (probablemente {2}–{3}%)."),
     lower_than_usual: "Los registros diarios están por debajo de lo usual en esta persona después de una sesión.",
     fading: "Probablemente ya se perdió la mitad del beneficio.",
+    in_course: Sentence::new("Dosis seguidas desde el {0} (día {1})"),
+    not_estimable_in_course: Sentence::new("{0}: beneficio no estimable: {1}."),
+    course_early: "aún es pronto",
+    course_paused: "hubo una pausa en las dosis",
+    course_raised: Sentence::new(
+        "{0}: nivel diario unos {1} puntos por encima del anterior; probabilidad estimada de que se haya perdido la mitad de \
+         eso: {2}.",
+    ),
     least_chance: "menos del 1%",
     greatest_chance: "más del 99%",
     next_with_chance: Sentence::new(
@@ -379,6 +388,7 @@ const APPENDIX: Appendix = Appendix {
     signs: "Señales de alarma",
     fade_alerts: "Avisos sobre la mejoría, como se mostraron ese día",
     alert_day: Sentence::new("{0}, día {1}"),
+    chance_soon: Sentence::new("{0}% pronto"),
     muted: "no volver a avisar hasta la próxima sesión",
     states: "Estado con el tiempo, según los registros de hoy",
     also_full: "también completa",
