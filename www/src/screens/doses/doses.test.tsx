@@ -188,6 +188,8 @@ test("a past day can be marked anew, and a day without a mark asks for one", asy
 test("doses are followed from their first one on", async () => {
   await open(["follow"]);
   await settled();
+  const isFirst = at("regimen-every-1").compareDocumentPosition(at("regimen-dose"));
+  expect(isFirst & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
   await press("regimen-every-1");
   await press("regimen-save");
   const [id, saved] = saveRegimen.mock.lastCall ?? [];

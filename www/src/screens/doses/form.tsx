@@ -42,13 +42,20 @@ interface Form extends Given {
 
 const fields = [...givenFields, "route", "dosesAWeek", "since", "until", "whyChanged"];
 
+interface RegimenFormProps {
+  core: RemoteCore;
+  id: string | null;
+  /** The person came to have the lift of these doses followed, so that is asked first. */
+  follows?: boolean;
+}
+
 /** Sets regular doses up, changes them from a day on, or corrects those with this id. */
-export function RegimenForm({ core, id }: { core: RemoteCore; id: string | null }) {
+export function RegimenForm({ core, id, follows = false }: RegimenFormProps) {
   const view = useView(async () => opened(await core.regimens(), id));
   return (
     <>
       <WayBack place="doses" label={doses.short} />
-      <Loaded of={view}>{(of) => <Fields core={core} {...of} />}</Loaded>
+      <Loaded of={view}>{(of) => <Fields core={core} follows={follows} {...of} />}</Loaded>
     </>
   );
 }
@@ -67,7 +74,7 @@ function opened({ today, current, history }: RegimensView, id: string | null): O
   return { today, kept: null, before: all[0]?.value ?? null };
 }
 
-function Fields({ core, today, kept, before }: { core: RemoteCore } & Opened) {
+function Fields({ core, follows, today, kept, before }: { core: RemoteCore; follows: boolean } & Opened) {
   const draft = useRecordDraft<Form>(core, "regimen", kept?.marks.id ?? null, () => formOf(today, kept, before));
   const { form, record, change } = draft;
   const save = useSave(fields, (error) => sentence(error, kept === null ? form?.since : undefined));
@@ -79,6 +86,22 @@ function Fields({ core, today, kept, before }: { core: RemoteCore } & Opened) {
   const text = (field: "dosesAWeek" | "since" | "until" | "whyChanged") => textOf("regimen", form, field, change, save);
   const route = form.route === "intravenous" ? { intravenous: sessions.routes.intravenous } : {};
   const routes = Object.entries({ ...route, ...w.routes }) as [Route, string][];
+  const course = (
+    <Choice
+      inline
+      legend={
+        <>
+          {w.follow} <span class="soft">{w.followHint}</span>
+        </>
+      }
+      options={courses.map((value) => ({ value, label: w.everyDays[value] }))}
+      value={form.everyDays}
+      onChange={(everyDays) => {
+        change({ everyDays });
+      }}
+      testId="regimen-every"
+    />
+  );
   return (
     <RecordForm
       title={title}
@@ -90,6 +113,7 @@ function Fields({ core, today, kept, before }: { core: RemoteCore } & Opened) {
       remove={kept && { label: w.remove, work: () => core.withdraw(kept.marks.id) }}
       testId="regimen"
     >
+      {follows && course}
       <GivenFields form={form} change={change} save={save} legend={w.what} testId="regimen" />
       <Choice
         inline
@@ -116,20 +140,7 @@ function Fields({ core, today, kept, before }: { core: RemoteCore } & Opened) {
         testId="regimen-often"
       />
       {form.often === "other" && <TextField label={w.dosesAWeek} short kind="whole" {...text("dosesAWeek")} />}
-      <Choice
-        inline
-        legend={
-          <>
-            {w.follow} <span class="soft">{w.followHint}</span>
-          </>
-        }
-        options={courses.map((value) => ({ value, label: w.everyDays[value] }))}
-        value={form.everyDays}
-        onChange={(everyDays) => {
-          change({ everyDays });
-        }}
-        testId="regimen-every"
-      />
+      {!follows && course}
       <DateField label={w.since} {...text("since")} />
       {kept && <DateField label={w.until} optional hint={w.untilHint} {...text("until")} />}
       {!isFirst && <NoteField label={w.why} optional {...text("whyChanged")} />}

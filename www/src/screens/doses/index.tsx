@@ -28,7 +28,9 @@ function Follow({ core }: { core: RemoteCore }) {
   const view = useView(() => core.regimens());
   return (
     <Loaded of={view}>
-      {({ current }) => (current ? <RegimenForm core={core} id={current.marks.id} /> : <Overview core={core} />)}
+      {({ current }) =>
+        current ? <RegimenForm core={core} id={current.marks.id} follows /> : <Overview core={core} />
+      }
     </Loaded>
   );
 }

@@ -30,6 +30,16 @@ const ALL = 100_000;
 export function FadePlace({ core }: CoreProps) {
   const [days, setDays] = useState(MANY);
   const view = useView(() => core.fade(days), days);
+  const chart = (fade: FadeView) => (
+    <Days
+      core={core}
+      fade={fade}
+      all={days === ALL}
+      onAll={(all) => {
+        setDays(all ? ALL : MANY);
+      }}
+    />
+  );
   return (
     <>
       <WayBack place="course" />
@@ -42,18 +52,24 @@ export function FadePlace({ core }: CoreProps) {
             <RestsOnUncertain uncertain={fade.now.uncertain} />
             <BeforeFirst now={fade.now} />
             <Past fade={fade} />
+            {/* A course has no days since a session: its chart is that of the days. */}
+            {fade.now.course && hasDays(fade) && chart(fade)}
+            {fade.now.state === "regularDoses" && (
+              <Editing>
+                <p>
+                  <a href="./" data-place={to("doses", "follow")} data-testid="fade-follow">
+                    {w.follow}
+                  </a>
+                </p>
+              </Editing>
+            )}
             <div class="fold-rows place-rows">
               <Before now={fade.now} />
               <Why now={fade.now} />
-              {fade.days.length > 0 && (
-                <Days
-                  core={core}
-                  fade={fade}
-                  all={days === ALL}
-                  onAll={(all) => {
-                    setDays(all ? ALL : MANY);
-                  }}
-                />
+              {hasDays(fade) && !fade.now.course && (
+                <FoldRow label={w.chart.title} testId="fade-days">
+                  {chart(fade)}
+                </FoldRow>
               )}
               {(fade.now.lift || fade.now.course || fade.alerts.length > 0) && (
                 <Alerts core={core} fade={fade} reload={view.reload} />
@@ -76,6 +92,8 @@ export function FadePlace({ core }: CoreProps) {
   );
 }
 
+const hasDays = ({ days }: FadeView) => days.length > 0;
+
 interface DaysProps {
   core: RemoteCore;
   fade: FadeView;
@@ -87,7 +105,7 @@ interface DaysProps {
 function Days({ core, fade, all, onAll }: DaysProps) {
   const days = all ? fade.days : fade.days.slice(-FEW);
   return (
-    <FoldRow label={w.chart.title} testId="fade-days">
+    <>
       <FadeChart fade={fade} days={days} />
       <Lanes core={core} days={rangeOf(fade, days)} sides={LEVEL_SIDES} />
       {(all || fade.hasEarlier || days.length < fade.days.length) && (
@@ -103,7 +121,7 @@ function Days({ core, fade, all, onAll }: DaysProps) {
           </Button>
         </p>
       )}
-    </FoldRow>
+    </>
   );
 }
 
