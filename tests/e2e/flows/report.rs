@@ -1,6 +1,11 @@
 //! The report for a visit: the page shows what the file contains, and makes the file without a network.
 
-use std::{fs, path::Path, process::Command};
+use std::{
+    fs,
+    path::Path,
+    process::Command,
+    sync::atomic::{AtomicU64, Ordering},
+};
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
@@ -168,9 +173,13 @@ fn page(bytes: &[u8], number: usize) -> Result<String> {
 
 /// The text of a PDF, with single spaces between words.
 fn text(bytes: &[u8], options: &[&str]) -> Result<String> {
-    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("report-{}.pdf", std::process::id()));
+    // Flows play at the same time, so that each text needs a file of its own.
+    static FILES: AtomicU64 = AtomicU64::new(0);
+    let number = FILES.fetch_add(1, Ordering::Relaxed);
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("report-{number}.pdf"));
     fs::write(&file, bytes)?;
     let said = Command::new("pdftotext").arg("-raw").args(options).arg(&file).arg("-").output();
+    fs::remove_file(&file)?;
     let said = said.context("Next: run `cargo xtask setup`")?;
     if !said.status.success() {
         bail!("pdftotext: {}", String::from_utf8_lossy(&said.stderr));

@@ -114,7 +114,8 @@ fn told_of_doses(dosed: RangeInclusive<u32>, level: impl Fn(u32) -> u8) -> Strin
 
 #[test]
 fn the_lift_of_a_course_of_doses_is_told_or_why_it_cannot_be() {
-    let cases: [(_, fn(u32) -> u8, _); 5] = [
+    type Course = (RangeInclusive<u32>, fn(u32) -> u8, &'static str);
+    let cases: [Course; 5] = [
         (0..=20, |_| 6, "Close doses since 12 May 2026 (day 20): benefit not estimable: too early in the course."),
         (
             0..=90,
