@@ -57,7 +57,7 @@ export function FadePlace({ core }: CoreProps) {
             {fade.now.state === "regularDoses" && (
               <Editing>
                 <p>
-                  <a href="./" data-place={to("doses", "follow")} data-testid="fade-follow">
+                  <a class="button text" href="./" data-place={to("doses", "follow")} data-testid="fade-follow">
                     {w.follow}
                   </a>
                 </p>
