@@ -288,6 +288,11 @@ pub fn was_half_gone(lift: &Lift) -> bool {
     lift.p50 >= MORE_LIKELY_THAN_NOT
 }
 
+/// Whether half of the lift of a course of doses is more likely lost than not.
+pub fn is_half_lost(known: &Following) -> bool {
+    known.half_lost >= MORE_LIKELY_THAN_NOT
+}
+
 /// This person's usual course, from the latest intervals that say something about it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Usual {

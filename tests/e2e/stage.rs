@@ -225,7 +225,7 @@ impl Stage {
 }
 
 impl Browser {
-    /// Starts a browser, and tries again if it hangs at its start, as WebKit's test browser does one time in six.
+    /// Starts a browser, and tries again if it hangs at its start, as WebKit's test browser does now and then.
     async fn start(engine: Engine, name: &str, profile: &Path, port: u16, recorder: &Recorder) -> Result<Self> {
         for _ in 1..STARTS {
             let start = Self::start_once(engine, name, profile, port, recorder);

@@ -193,7 +193,7 @@ pub(super) fn lift(visit: &Visit<'_>) -> Option<String> {
     let mut said = match fade.state {
         Fade::CannotTell(unsure) => vec![sayings.not_estimable.with([&since, words.unsure.of(unsure)])],
         Fade::LowerThanUsual => vec![left(), sayings.lower_than_usual.into()],
-        Fade::Fading => vec![left(), sayings.fading.into()],
+        Fade::Fading => vec![left(), sayings.half_lost(fade.half_gone).into()],
         Fade::Easing | Fade::Holding => vec![left()],
     };
     said.extend(fade.usual.map(|seen| usual(words, seen)));
@@ -221,7 +221,8 @@ pub(super) fn dose_course(visit: &Visit<'_>) -> Option<String> {
         return Some(sayings.not_estimable_in_course.with([&since, words.unsure.of(Unsure::NoLift)]));
     }
     let raised = sayings.course_raised.with([&since, &words::number(known.gain), &words.chance(known.half_lost)]);
-    Some(if course.alert { format!("{raised} {}", sayings.fading) } else { raised })
+    let lost = sayings.half_lost(fade_watch::is_half_lost(&known));
+    Some(if course.alert { format!("{raised} {lost}") } else { raised })
 }
 
 fn next_planned(visit: &Visit<'_>) -> String {

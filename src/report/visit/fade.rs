@@ -53,6 +53,8 @@ pub struct FadeSummary {
     pub days: u32,
     /// The share of its lift that is left, 0–1.
     pub share: Share,
+    /// Half of it is more likely gone than not.
+    pub half_gone: bool,
     /// The person's usual course.
     pub usual: Option<Usual>,
     /// The probability that half is gone by the next planned session, once enough has been learned to say so.
@@ -108,6 +110,7 @@ impl Followed {
             from_dose: fade_watch::is_from_dose(timeline, &lift),
             days: lift.days,
             share: lift.share,
+            half_gone: fade_watch::was_half_gone(&lift),
             usual: fade_watch::usual(&self.outcomes),
             half_gone_by_next: fade_watch::before_next(&lift),
         })

@@ -291,6 +291,7 @@ pub(crate) struct Treatment {
     pub(crate) remains: Sentence<4>,
     pub(crate) lower_than_usual: Text,
     pub(crate) fading: Text,
+    pub(crate) may_be_fading: Text,
     /// {0} the day of the first dose, {1} days since then.
     pub(crate) in_course: Sentence<2>,
     /// {0} in which course, {1} why.
@@ -311,6 +312,13 @@ pub(crate) struct Treatment {
     pub(crate) usual_none: Sentence<1>,
     /// {0} in how many of {1} the last intervals, {2} the days.
     pub(crate) usual: Sentence<3>,
+}
+
+impl Treatment {
+    /// What a warning says, which stays on for a while after later check-ins have made it less likely than not.
+    pub(crate) fn half_lost(&self, is_likely: bool) -> Text {
+        if is_likely { self.fading } else { self.may_be_fading }
+    }
 }
 
 /// What is beside the sessions.

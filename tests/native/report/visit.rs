@@ -136,6 +136,27 @@ fn the_lift_of_a_course_of_doses_is_told_or_why_it_cannot_be() {
 }
 
 #[test]
+fn a_warning_that_later_check_ins_make_unlikely_says_that_half_may_be_lost() {
+    let told = |latest: &[u8]| {
+        let days = |from: u32, levels: &[u8]| -> Vec<Record> {
+            (from..).zip(levels.iter().rev()).map(|(before, level)| check_in(before, *level, None)).collect()
+        };
+        let ago = u32::try_from(latest.len()).unwrap();
+        let mut records = days(0, latest);
+        records.extend(days(ago, &[[3; 21].as_slice(), &[7; 10], &[3; 7]].concat()));
+        records.push(Record::Session(Session::on(day(ago + 17), Route::Intravenous, Drug::Ketamine)));
+        let timeline = person(records);
+        let visit = Visit::of(&timeline, &now(), &all()).unwrap();
+        format!("{:?}", paper(&visit, PaperName::A4, None).unwrap().first)
+    };
+    let sure = told(&[]);
+    assert!(sure.contains("Half of the benefit has probably been lost."), "{sure}");
+    let back_up = |days: usize| told(&vec![7; days]);
+    assert!((1..10).any(|days| back_up(days).contains("Half of the benefit may have been lost.")), "{}", back_up(9));
+    assert!(!back_up(20).contains("been lost"), "{}", back_up(20));
+}
+
+#[test]
 fn the_booking_note_tells_a_chance_that_is_still_ahead() {
     let percent = Percent::nearest_five;
     let said = Said { share: percent(0.6), low: percent(0.4), high: percent(0.8), half_gone: percent(0.65) };

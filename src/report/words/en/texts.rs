@@ -318,6 +318,7 @@ const TREATMENT: Treatment = Treatment {
     remains: Sentence::new("{0}, about {1}% of its benefit remains (likely {2}–{3}%)."),
     lower_than_usual: "Daily ratings are below this patient’s usual post-session course.",
     fading: "Half of the benefit has probably been lost.",
+    may_be_fading: "Half of the benefit may have been lost.",
     in_course: Sentence::new("Close doses since {0} (day {1})"),
     not_estimable_in_course: Sentence::new("{0}: benefit not estimable: {1}."),
     course_early: "too early in the course",

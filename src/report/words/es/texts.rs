@@ -327,6 +327,7 @@ const TREATMENT: Treatment = Treatment {
     remains: Sentence::new("{0}, queda cerca del {1}% de su beneficio (probablemente {2}–{3}%)."),
     lower_than_usual: "Los registros diarios están por debajo de lo usual en esta persona después de una sesión.",
     fading: "Probablemente ya se perdió la mitad del beneficio.",
+    may_be_fading: "Puede que ya se haya perdido la mitad del beneficio.",
     in_course: Sentence::new("Dosis seguidas desde el {0} (día {1})"),
     not_estimable_in_course: Sentence::new("{0}: beneficio no estimable: {1}."),
     course_early: "aún es pronto",
