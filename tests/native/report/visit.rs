@@ -61,13 +61,10 @@ fn half_of_the_lift_is_told_with_its_range_or_not_at_all() {
     assert_eq!((usual.intervals, usual.half_gone), (4, 3), "one of them was a week");
 }
 
-#[test]
-fn a_course_of_doses_ends_what_is_told_of_the_session_before_it() {
-    let mut records: Vec<Record> =
-        (0..120).map(|before| check_in(before, if before < 100 { 6 } else { 3 }, None)).collect();
-    records.push(Record::Session(Session::on(day(100), Route::Intravenous, Drug::Ketamine)));
-    records.push(Record::Regimen(Regimen {
-        since: day(90),
+/// A followed course that begins so many days before today.
+fn a_dose_a_day(before: u32) -> Record {
+    Record::Regimen(Regimen {
+        since: day(before),
         until: None,
         drug: Drug::Ketamine,
         route: Route::Sublingual,
@@ -75,7 +72,15 @@ fn a_course_of_doses_ends_what_is_told_of_the_session_before_it() {
         doses_a_week: DosesAWeek::ONE,
         every: Some(EveryDays::ONE),
         why_changed: None,
-    }));
+    })
+}
+
+#[test]
+fn a_course_of_doses_ends_what_is_told_of_the_session_before_it() {
+    let mut records: Vec<Record> =
+        (0..120).map(|before| check_in(before, if before < 100 { 6 } else { 3 }, None)).collect();
+    records.push(Record::Session(Session::on(day(100), Route::Intravenous, Drug::Ketamine)));
+    records.push(a_dose_a_day(90));
     records.extend((40..=90).map(|before| Record::DoseDay(DoseDay { day: day(before), doses: Doses::Taken })));
     records.push(Record::Session(Session::on(day(60), Route::Intravenous, Drug::Ketamine)));
     let timeline = person(records);
@@ -91,16 +96,7 @@ fn told_of_doses(dosed: RangeInclusive<u32>, level: impl Fn(u32) -> u8) -> Strin
     let first = *dosed.end();
     let mut records: Vec<Record> =
         (0..150).map(|before| check_in(before, if before < first { level(before) } else { 3 }, None)).collect();
-    records.push(Record::Regimen(Regimen {
-        since: day(first),
-        until: None,
-        drug: Drug::Ketamine,
-        route: Route::Sublingual,
-        dose: None,
-        doses_a_week: DosesAWeek::ONE,
-        every: Some(EveryDays::ONE),
-        why_changed: None,
-    }));
+    records.push(a_dose_a_day(first));
     records.extend(dosed.map(|before| Record::DoseDay(DoseDay { day: day(before), doses: Doses::Taken })));
     let timeline = person(records);
     let visit = Visit::of(&timeline, &now(), &all()).unwrap();
