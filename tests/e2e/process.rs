@@ -6,15 +6,23 @@ use std::{
     net::{Ipv4Addr, TcpListener, TcpStream},
     path::Path,
     process::{Child, Command, Stdio},
+    sync::atomic::{AtomicU32, Ordering},
 };
 
 use anyhow::{Context, Result, ensure};
 
 use crate::{engine::Engine, wait::until};
 
-/// A port that nothing listens on.
+/// A port that nothing listens on. It is below those that the system gives to connections, one of which could take it
+/// before it is used, and no other flow gets the same one.
 pub(crate) fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+    const FIRST: u32 = 20_000;
+    const COUNT: u32 = 10_000;
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let own = std::process::id() % COUNT;
+    let mut ports = (0..COUNT).map(|_| FIRST + (own + NEXT.fetch_add(1, Ordering::Relaxed)) % COUNT).map(u16::try_from);
+    let free = ports.find_map(|port| port.ok().filter(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok()));
+    free.context("no port is free")
 }
 
 /// A running WebDriver server. It and its browser end when this is dropped.
