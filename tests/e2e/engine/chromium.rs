@@ -6,10 +6,15 @@ use serde_json::{Value, json};
 
 use super::{Setting, program};
 
-/// Requests that Chromium makes on its own, even with a blank page: to Google's account and update services, and to the
-/// start page of Debian's build.
-pub(super) const OWN_HOSTS: &[&str] =
-    &["accounts.google.com", "clients2.google.com", "start.duckduckgo.com", "update.googleapis.com"];
+/// Requests that Chromium makes on its own, even with a blank page: to Google's account, update and download services, and
+/// to the start page of Debian's build.
+pub(super) const OWN_HOSTS: &[&str] = &[
+    "accounts.google.com",
+    "clients2.google.com",
+    "redirector.gvt1.com",
+    "start.duckduckgo.com",
+    "update.googleapis.com",
+];
 
 /// Background requests that can be turned off.
 const FEATURES_OFF: &str = "NetworkTimeServiceQuerying,OptimizationHints,OptimizationGuideModelDownloading,\
@@ -24,6 +29,8 @@ pub(super) fn driver(port: u16) -> Command {
 pub(super) fn capabilities(setting: &Setting) -> Value {
     json!({
         "goog:chromeOptions": {
+            // It would download a dictionary once somebody types.
+            "prefs": { "browser.enable_spellchecking": false },
             "args": [
                 "--headless=new",
                 "--no-sandbox",
