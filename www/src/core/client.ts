@@ -184,8 +184,11 @@ async function start(over: Over, accept: Accept | null, turn: number): Promise<C
         unsettledCalls.value += is ? 1 : -1;
       },
     });
-    if (turn !== starts) opened.end();
-    else core = opened;
+    if (turn !== starts) {
+      opened.end();
+      return { is: "starting" };
+    }
+    core = opened;
     const records = remoteCore(opened, over === "device", drafts);
     const today = await records.localDay().catch(() => null);
     return { is: "ready", core: records, report: remoteReport(opened), today };
